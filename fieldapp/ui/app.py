@@ -1,0 +1,291 @@
+"""The app: one session, one look, the way from screen to screen, and what happens when something breaks."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.console import RenderableType
+from textual import events
+from textual._time import get_time
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from fieldapp.errors import FieldappError, fill
+from fieldapp.ui import glyphs, themes
+from fieldapp.ui.messages import SaveChanged
+from fieldapp.ui.screens.base import WorkScreen
+from fieldapp.ui.screens.saves import AGAIN, Saves
+from fieldapp.ui.timings import KeyTimings
+from fieldapp.wording import _, set_language
+
+if TYPE_CHECKING:
+    from textual._compositor import CompositorUpdate  # noqa: F401
+
+    from fieldapp.workflow.activity import OpenActivity
+    from fieldapp.workflow.session import Session
+
+TRY_FIRST = "demo"
+"""What the app returns where the person wants to try it first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What is known of the terminal. `color_system` None asks Textual; "none" is a terminal without colours."""
+
+    encoding: str = "utf-8"
+    environ: Mapping[str, str] = field(default_factory=dict)
+    color_system: str | None = None
+
+    @classmethod
+    def here(cls) -> Terminal:
+        """The terminal that this process runs in."""
+        return cls(sys.stdout.encoding or "ascii", dict(os.environ))
+
+
+class FieldApp(App[str], inherit_bindings=False):
+    """The full-screen face on one session."""
+
+    CSS_PATH = Path(__file__).with_name("app.tcss")
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (120, "-roomy")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall"), (40, "-towering")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", show=False, priority=True),
+        Binding("ctrl+c", "interrupted", show=False, priority=True),
+    ]
+
+    def __init__(self, session: Session, terminal: Terminal, first: WorkScreen | None = None) -> None:
+        self._edge_theme = "night"
+        super().__init__()
+        self.session = session
+        self.terminal = terminal
+        self.saves = Saves(self._save_changed)
+        self.key_timings: KeyTimings | None = None
+        """Set it to measure from key to paint; None costs nothing."""
+        self._first = first
+        self.animation_level = "none"
+        for name in themes.NAMES:
+            self.register_theme(themes.theme(name))
+        self._take_settings()
+
+    # The look
+
+    def _take_settings(self) -> None:
+        settings = self.session.settings
+        set_language(settings.language)
+        glyphs.use(glyphs.choose(settings.glyphs, self.terminal.encoding, self.terminal.environ))
+        self._edge_theme = self._theme_name()
+        self.theme = self._edge_theme
+
+    def _theme_name(self) -> str:
+        known = self.terminal.color_system
+        depth = None if known == "none" else known or self.console.color_system
+        no_color = "NO_COLOR" in self.terminal.environ
+        return themes.choose(self.session.settings.theme, depth, no_color=no_color)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Every token, so that no theme can leave one undefined."""
+        return themes.tokens("night")
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The tokens of the theme and the frames of the glyph set."""
+        glyph = glyphs.current()
+        variables = super().get_css_variables()
+        flat = variables["field"] == variables["background"]
+        frames = {"frame": glyph.frame, "line": glyph.line, "bar": glyph.bar, "edge": glyph.line if flat else "blank"}
+        return {**variables, **frames}
+
+    def change_look(self) -> None:
+        """Language, glyphs or theme were set anew: show everything so."""
+        self._take_settings()
+        self.refresh_css(animate=False)
+        for screen in self.screen_stack:
+            if isinstance(screen, WorkScreen):
+                screen.repaint_look()
+
+    # Screens
+
+    def on_mount(self) -> None:
+        """Open the first screen."""
+        if self._first is not None:
+            self.push_screen(self._first)
+        elif self.session.started:
+            self.open_home()
+        else:
+            from fieldapp.ui.screens.first_start import FirstStartScreen
+
+            self.push_screen(FirstStartScreen())
+
+    def open_home(self) -> None:
+        """Beranda, with nothing beneath it."""
+        from fieldapp.ui.screens.home import HomeScreen
+
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.push_screen(HomeScreen())
+
+    def show_menu(self, beneath: WorkScreen) -> None:
+        """The `/` menu over a screen, and what was chosen in it."""
+        from fieldapp.ui.screens.menu import MenuScreen
+
+        self.push_screen(MenuScreen(beneath), _then_on(beneath))
+
+    def show_help(self, beneath: WorkScreen) -> None:
+        """Bantuan over a screen."""
+        from fieldapp.ui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(beneath), _then_on(beneath))
+
+    def show_save_failed(self) -> None:
+        """The message that stays, over the present screen."""
+        from fieldapp.ui.screens.save_failed import SaveFailedScreen
+
+        if isinstance(self.screen, WorkScreen) and not isinstance(self.screen, SaveFailedScreen):
+            self.push_screen(SaveFailedScreen(self.screen))
+
+    def open_roster(self, opened: OpenActivity) -> None:
+        """The attendance list of an activity."""
+        from fieldapp.ui.screens.roster import RosterScreen
+
+        self.push_screen(RosterScreen(opened))
+
+    def open_form(self, opened: OpenActivity, path: str | None = None) -> None:
+        """The form of an activity, with the cursor in the field `path`."""
+        from fieldapp.ui.screens.form import FormScreen
+
+        self.push_screen(FormScreen(opened, path))
+
+    async def action_leave(self) -> None:
+        """Ctrl+Q: the same as Esc on Beranda."""
+        from fieldapp.ui.screens.ask import AskScreen
+
+        if isinstance(self.screen, AskScreen):
+            return
+        self.push_screen(AskScreen(_("Quit? Everything is saved."), _("Enter quits, Esc stays."), sign=""), self._left)
+
+    def _left(self, answer: str | None) -> None:
+        if answer is not None:
+            self.exit("")
+
+    def action_interrupted(self) -> None:
+        """Ctrl+C stops nothing; people press it to get out."""
+        if isinstance(self.screen, WorkScreen):
+            self.screen.say(_("Press Esc to go back."))
+
+    # Saves
+
+    def _save_changed(self) -> None:
+        self.post_message(SaveChanged())
+
+    def on_save_changed(self, _message: SaveChanged) -> None:
+        """A save ended or is slow: show it, and the message that stays where it failed."""
+        if self.key_timings is not None:
+            self.key_timings.close()
+        failed_before = self.saves.error is not None
+        newly_failed = self.saves.settle()
+        if isinstance(self.screen, WorkScreen) and self.screen.is_mounted:
+            self.screen.repaint_frame()
+        if newly_failed:
+            self.show_save_failed()
+        elif failed_before and self.saves.error is None:
+            self._saved_again()
+        if self.saves.error is not None and not self.saves.waiting:
+            self.set_timer(AGAIN, self._try_again, name="save again")
+
+    def _try_again(self) -> None:
+        if self.saves.error is not None and not self.saves.waiting:
+            self.saves.retry()
+
+    def _saved_again(self) -> None:
+        from fieldapp.ui.screens.save_failed import SaveFailedScreen
+
+        if isinstance(self.screen, SaveFailedScreen):
+            self.screen.dismiss(None)
+        elif isinstance(self.screen, WorkScreen):
+            self.screen.say(_("Everything typed is saved on this laptop."), "+")
+
+    # Keys and paint
+
+    async def on_event(self, event: events.Event) -> None:
+        """Ctrl+J is Enter (some tools paste it so); note the time of a key where it is measured."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if event.key == "ctrl+j":
+                event = events.Key("enter", "\r")
+            if self.key_timings is not None:
+                self.key_timings.arrived(event.key, event.time)
+        await super().on_event(event)
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Paint, and note the time where keys are measured; without a terminal the bytes are made all the same."""
+        super()._display(screen, renderable)
+        if self.key_timings is not None and renderable is not None and not self._batch_count:
+            if self.is_headless and hasattr(renderable, "render_segments"):
+                renderable.render_segments(self.console)
+            self.key_timings.painted(get_time())
+
+    # What must not happen
+
+    async def _dispatch_message(self, message: object) -> None:
+        """A refusal raised by a key becomes a sentence on the present screen."""
+        try:
+            await super()._dispatch_message(message)  # type: ignore[arg-type]
+        except FieldappError as error:
+            if not isinstance(self.screen, WorkScreen):
+                raise
+            self.screen.refuse(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with a sentence and exit code 1; the traceback is nothing for a person who records activities."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self.panic(self.crash_sentence(error))
+
+    def crash_sentence(self, error: Exception) -> str:
+        """What happened, what is safe, what to do, and a code that tells headquarters where it broke."""
+        saved = (self.saves.saved_at or "")[11:19]
+        until = _("What was typed until {time} is safe.")
+        safe = fill(until, {"time": saved}) if saved else _("What was saved is safe.")
+        again = _("Start fieldapp again. Code for headquarters: {code}")
+        return f"{_('Something went wrong.')} {safe} {fill(again, {'code': crash_code(error)})}"
+
+
+def crash_code(error: Exception) -> str:
+    """Kind, module and line of the innermost frame, such as `KeyError-roster-311`."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"-{Path(frames[-1].filename).stem}-{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{where}"
+
+
+def _then_on(beneath: WorkScreen) -> Callable[[object], Awaitable[None]]:
+    async def then(command: object) -> None:
+        if isinstance(command, str):
+            await beneath.action_command(command)
+
+    return then
+
+
+def make_app(session: Session, terminal: Terminal | None = None, first: WorkScreen | None = None) -> FieldApp:
+    """The app on a session. `first` replaces the first screen (tests).
+
+    NO_COLOR leaves the environment before Textual sees it: Textual would choose its filter while the default theme
+    is still set and paint black on black; the theme `mono` does what NO_COLOR asks for.
+    """
+    known = terminal or Terminal.here()
+    os.environ.pop("NO_COLOR", None)
+    return FieldApp(session, known, first)
+
+
+def run(session: Session) -> tuple[int, str]:
+    """Run the app in this terminal; returns the exit code and what the app returned ("" or `TRY_FIRST`)."""
+    app = make_app(session)
+    returned = app.run(mouse=False)
+    return app.return_code or 0, returned or ""
