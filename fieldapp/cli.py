@@ -7,6 +7,7 @@ of --lang, FIELDAPP_LANG or the settings.
 import json
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -19,6 +20,14 @@ from fieldapp.wording import _
 LanguageOption = Literal["id", "en"]
 GlyphsOption = Literal["auto", "utf8", "ascii"]
 ThemeOption = Literal["auto", "night", "mono"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the options before the command said: the workspace, and language, glyphs and theme for this run."""
+
+    places: places.Places
+    look: dict[str, str]
 
 
 def main() -> None:
@@ -63,12 +72,44 @@ def start(
     """Open the app where no command is named."""
     if lang:
         wording.set_language(lang)
-    context.obj = places.find(data)
+    look = {name: value for name, value in {"language": lang, "glyphs": glyphs, "theme": theme}.items() if value}
+    context.obj = Chosen(places.find(data), look)
     if context.invoked_subcommand is None:
         _need_terminal()
-        from fieldapp.ui.run import run_app
+        sys.exit(_run_app(context.obj))
 
-        sys.exit(run_app(context.obj, language=lang, glyphs=glyphs, theme=theme))
+
+def _run_app(chosen: Chosen) -> int:
+    """Run the app; whoever wants to try it first comes back to the first start afterwards."""
+    from fieldapp.ui.app import TRY_FIRST, run
+    from fieldapp.workflow.session import open_session
+
+    while True:
+        session = open_session(chosen.places)
+        try:
+            session.override_settings(**chosen.look)
+            code, returned = run(session)
+        finally:
+            session.close()
+        if returned != TRY_FIRST:
+            return code
+        _run_demo(chosen)
+
+
+def _run_demo(chosen: Chosen) -> int:
+    """Run the app on a throw-away workspace."""
+    import tempfile
+
+    from fieldapp.demo.workspace import demo_session
+    from fieldapp.ui.app import run
+
+    with tempfile.TemporaryDirectory(prefix="fieldapp-demo-") as folder:
+        session = demo_session(Path(folder))
+        try:
+            session.override_settings(**chosen.look)
+            return run(session)[0]
+        finally:
+            session.close()
 
 
 def demo(
@@ -82,13 +123,11 @@ def demo(
     if headless:
         from fieldapp.demo.headless import run_headless
 
-        report = run_headless(exports or context.obj.exports, sealed=sealed)
+        report = run_headless(exports or context.obj.places.exports, language=wording.language(), sealed=sealed)
         _out(json.dumps(report.to_json(), ensure_ascii=False, indent=1) if as_json else report.in_words())
         return
     _need_terminal()
-    from fieldapp.demo.show import run_demo
-
-    sys.exit(run_demo(context.parent.params if context.parent else {}))
+    sys.exit(_run_demo(context.obj))
 
 
 def export(context: typer.Context, to: Annotated[Path | None, typer.Option(help="DIR")] = None) -> None:
@@ -96,7 +135,7 @@ def export(context: typer.Context, to: Annotated[Path | None, typer.Option(help=
     from fieldapp.workflow.handing_over import HandOver, default_folder
     from fieldapp.workflow.session import need_started, open_session
 
-    session = open_session(context.obj)
+    session = open_session(context.obj.places)
     try:
         need_started(session)
         made = HandOver(session, to or default_folder(session)).run()
@@ -122,9 +161,9 @@ def check(file: Path, as_json: Annotated[bool, typer.Option("--json")] = False) 
 
 def schema() -> None:
     """Print the JSON Schema (2020-12) of a bundle."""
-    from fieldapp.bundle.schema import bundle_schema
+    from fieldapp.bundle.schema import schema_text
 
-    _out(json.dumps(bundle_schema(), ensure_ascii=False, indent=1))
+    _out(schema_text().rstrip("\n"))
 
 
 def _speak() -> None:

@@ -16,7 +16,7 @@ class Element:
     name: str
     parent: "Element | None"
     definition: Group | Repeat | Question | None = None
-    type: QuestionType = "calculate"
+    type: QuestionType = "text"
     children: "dict[str, Element]" = field(default_factory=dict)
 
     @property

@@ -35,7 +35,7 @@ class Pass:
 
         Of a node that is `leaving` with its row, only what depends on it from elsewhere.
         """
-        if not leaving:
+        if not leaving and node.element.definition is not None:
             self._paths[node.path] = None
         dependents = self._form.rules.of(node.element)
         for rank, own_row in dependents.rules:

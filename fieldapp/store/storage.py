@@ -97,6 +97,7 @@ class DurableStorage(Storage):
         self._content: bytes | None = None
         self._tried: bytes | None = None
         self._loaded = False
+        self._sound = False
         self._encoder = Encoder()
 
     def read(self) -> dict[str, dict[str, JsonObject]] | None:
@@ -106,7 +107,9 @@ class DurableStorage(Storage):
         """
         if not self._loaded:
             self._load()
-        return None if self._content is None else decode(self._content, self.path)
+        tables = None if self._content is None else decode(self._content, self.path)
+        self._sound = True
+        return tables
 
     def write(self, data: Tables) -> None:
         """Write all tables; documents handed in must not be changed afterwards.
@@ -114,7 +117,7 @@ class DurableStorage(Storage):
         Raises UNREADABLE_TEXT, CHANGED_OUTSIDE, FILE_DAMAGED and what `durable.replace` raises. After a failure the
         next write goes to the disk even if it looks like what is there.
         """
-        if not self._loaded:
+        if not self._sound:
             self.read()
         content = self._encoder.encode(data)
         if content == self._content and self._tried is None:

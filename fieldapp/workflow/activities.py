@@ -14,6 +14,9 @@ from fieldapp.workflow.fields import Fields
 from fieldapp.workflow.form_library import current_form
 from fieldapp.workflow.session import Session, need_started
 
+BEGIN = "begin"
+"""The verb of the Edit that makes a file."""
+
 
 def begin_activity(session: Session, villages: tuple[Village, ...], kind: str) -> OpenActivity:
     """A new draft of this kind in these villages (one or more)."""
@@ -39,7 +42,7 @@ def _with_defaults(session: Session, draft: Draft) -> Draft:
 
 def create_record(session: Session, draft: Draft, *rows: Change) -> Record:
     """A new file holding this draft and rows, made by one Edit."""
-    doing = session.doing("begin")
+    doing = session.doing(BEGIN)
     made = doing.edit(change(ACTIVITY, draft.uid, None, draft), *rows)
     return session.workspace.create_activity(draft.uid, draft.version, made)
 

@@ -14,7 +14,7 @@ from fieldapp.workflow.activity import ACTIVITY, OpenActivity
 from fieldapp.workflow.changes import change
 from fieldapp.workflow.titles import kind
 
-WITHOUT_ATTENDANCE = frozenset({"verification", "monitoring", "report_writing"})
+WITHOUT_ATTENDANCE = frozenset({"verification", "monitoring", "accountability_report"})
 """Kinds of activity that people do not sign an attendance list for."""
 
 

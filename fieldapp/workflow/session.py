@@ -49,6 +49,7 @@ class Session:
         self.places = places
         self.workspace = workspace
         self.settings = settings
+        self._written = settings
         self.tools = tools
         self._forms: dict[FormRef, Form] = {}
 
@@ -84,10 +85,15 @@ class Session:
 
     def change_settings(self, **fields: object) -> Settings:
         """Change some settings and write them; raises the FieldappError of the write, keeping the old ones."""
-        changed = Settings.model_validate({**self.settings.model_dump(), **fields})
+        changed = Settings.model_validate({**self._written.model_dump(), **fields})
         settings_file.save(changed, self.places.settings)
-        self.settings = changed
+        self._written = changed
+        self.override_settings(**fields)
         return changed
+
+    def override_settings(self, **fields: object) -> None:
+        """Use other settings until the session ends, without writing them."""
+        self.settings = Settings.model_validate({**self.settings.model_dump(), **fields})
 
     def stamp(self) -> Stamp:
         """Who does something now."""

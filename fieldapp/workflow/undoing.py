@@ -7,6 +7,7 @@ from fieldapp.model.base import JsonObject
 from fieldapp.model.edit import Change, Edit
 from fieldapp.store.edits import reversed_changes
 from fieldapp.wording import _
+from fieldapp.workflow.activities import BEGIN
 from fieldapp.workflow.activity import ATTENDANCE, OpenActivity
 from fieldapp.workflow.registers import registers
 
@@ -17,7 +18,7 @@ def undo(opened: OpenActivity) -> str:
     Raises NOTHING_TO_UNDO, or ALREADY_HANDED_OVER where the version is in a bundle.
     """
     _need_not_handed_over(opened)
-    edit = opened.record.undoable()
+    edit = _undoable(opened)
     if edit is None:
         raise FieldappError(Code.NOTHING_TO_UNDO)
     _reverse(opened, edit, "undo")
@@ -37,8 +38,14 @@ def redo(opened: OpenActivity) -> str:
 
 def last_action(opened: OpenActivity) -> str:
     """What undo would take back, in words, or ""."""
-    edit = opened.record.undoable()
+    edit = _undoable(opened)
     return describe(opened, edit) if edit else ""
+
+
+def _undoable(opened: OpenActivity) -> Edit | None:
+    """The Edit that undo takes back; an activity that was begun is thrown away instead, where it can be found again."""
+    edit = opened.record.undoable()
+    return None if edit is None or edit.verb == BEGIN else edit
 
 
 def describe(opened: OpenActivity, edit: Edit) -> str:
