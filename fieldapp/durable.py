@@ -46,6 +46,19 @@ _BY_ERRNO = {
 }
 
 
+class Stamp(NamedTuple):
+    """What tells one state of a file from another. The time is compared for equality only."""
+
+    mtime_ns: int
+    size: int
+    inode: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> "Stamp":
+        """The stamp in the answer of `stat`."""
+        return cls(status.st_mtime_ns, status.st_size, status.st_ino)
+
+
 class System:
     """The calls of the operating system that this module makes, one method each, so that tests can replace them."""
 
@@ -79,6 +92,11 @@ class System:
         """`stat(2)`."""
         return path.stat()
 
+    def list(self, folder: Path) -> dict[str, Stamp | None]:
+        """`readdir(3)` with a stamp for each name; on Windows only `stat` tells inode and time exactly."""
+        with os.scandir(folder) as entries:
+            return {entry.name: _stamp_of(entry, exact=self.windows) for entry in entries}
+
     def replace(self, source: Path, target: Path) -> None:
         """`rename(2)`; MoveFileEx with MOVEFILE_REPLACE_EXISTING on Windows."""
         source.replace(target)
@@ -101,19 +119,6 @@ class System:
 
 
 system = System()
-
-
-class Stamp(NamedTuple):
-    """What tells one state of a file from another. The time is compared for equality only."""
-
-    mtime_ns: int
-    size: int
-    inode: int
-
-    @classmethod
-    def of(cls, status: os.stat_result) -> "Stamp":
-        """The stamp in the answer of `stat`."""
-        return cls(status.st_mtime_ns, status.st_size, status.st_ino)
 
 
 def read(path: Path) -> bytes:
@@ -139,6 +144,19 @@ def stamp(path: Path) -> Stamp | None:
         return None
     except OSError as error:
         raise FieldappError(Code.READ_FAILED, path=str(path), reason=_reason(error)) from error
+
+
+def stamps(folder: Path) -> dict[str, Stamp | None]:
+    """The stamp of everything in a folder by name, None where it cannot be told; empty where there is no folder.
+
+    Raises READ_FAILED where the folder cannot be listed.
+    """
+    try:
+        return system.list(folder)
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise FieldappError(Code.READ_FAILED, path=str(folder), reason=_reason(error)) from error
 
 
 def replace(path: Path, data: bytes, *, mode: int = 0o600, on_progress: Progress | None = None) -> Stamp:
@@ -231,6 +249,13 @@ class Lock:
         self._lock.release()
 
 
+def _stamp_of(entry: os.DirEntry[str], *, exact: bool) -> Stamp | None:
+    try:
+        return Stamp.of(Path(entry.path).stat() if exact else entry.stat())
+    except OSError:
+        return None
+
+
 def _write_new(path: Path, data: bytes, mode: int, on_progress: Progress | None) -> Stamp:
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     descriptor = _again(lambda: system.open(path, flags, mode))
@@ -287,7 +312,12 @@ def _sync_directory(path: Path) -> None:
         return
     descriptor = _again(lambda: system.open(path, os.O_RDONLY))
     with _closing(descriptor):
-        _again(lambda: system.fsync(descriptor))
+        try:
+            _again(lambda: system.fsync(descriptor))
+        except OSError as error:
+            # Some file systems flush names by themselves and refuse to be asked.
+            if error.errno not in (errno.EINVAL, errno.EBADF):
+                raise
 
 
 @contextmanager

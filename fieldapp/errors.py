@@ -38,6 +38,7 @@ class Code(StrEnum):
     HAND_OVER_CANCELLED = "hand-over-cancelled"
     READ_BACK_DIFFERS = "read-back-differs"
     NO_SUCH_ROW = "no-such-row"
+    SAMPLE_UNREADABLE = "sample-unreadable"
     UNREADABLE_TEXT = "unreadable-text"
     FORM_INVALID = "form-invalid"
     FORM_MISSING = "form-missing"
@@ -101,6 +102,7 @@ CATALOGUE: dict[Code, Entry] = {
         N_("What was read back from {path} differs from what was written. Use another stick and try again.")
     ),
     Code.NO_SUCH_ROW: Entry(N_("There is no row number {number}. Look at the numbers in the list.")),
+    Code.SAMPLE_UNREADABLE: Entry(N_("Type L or P and then the age, such as P47; P? where the paper has no age.")),
     Code.UNREADABLE_TEXT: Entry(N_("This text has characters that cannot be stored. Type it again.")),
     Code.FORM_INVALID: Entry(N_("The form {form} has a mistake at {place}: {reason}. Ask headquarters for a new one.")),
     Code.FORM_MISSING: Entry(N_("The form {form} is not installed. Ask headquarters for it.")),

@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fieldapp.demo import dialogue
 from fieldapp.demo.earlier import EARLIER, TANAH_GARAM_CODE, TANJUNG_PAKU_CODE, Earlier, attendance
@@ -29,6 +30,9 @@ from fieldapp.workflow.session import Session, open_session
 from fieldapp.workflow.starting import begin_installation
 from fieldapp.workflow.tools import Tools, started_at
 from fieldapp.workflow.villages import village_of
+
+if TYPE_CHECKING:
+    from fieldapp.bundle.keys import SigningKey
 
 SEED = 2018
 FACILITATOR = "Sari Wulandari"
@@ -74,21 +78,26 @@ def demo_session(root: Path, *, half_entered: bool = True) -> Session:
     clock = DemoClock()
     session = open_session(Places(root / "data", exports=root / "exports"), demo_tools(clock))
     try:
-        _fill(session, clock, half_entered=half_entered)
+        villages = begin_demo(session, clock)
+        _fill(session, clock, villages, half_entered=half_entered)
     except BaseException:
         session.close()
         raise
     return session
 
 
-def _fill(session: Session, clock: DemoClock, *, half_entered: bool) -> None:
+def begin_demo(session: Session, clock: DemoClock, key: SigningKey | None = None) -> dict[str, Village]:
+    """Go through the first start and write the registers of two villages; returns the villages by code."""
     clock.set("2018-09-10")
-    begin_installation(session, FACILITATOR, AREA, AREA_NAME)
-    villages = _villages()
+    begin_installation(session, FACILITATOR, AREA, AREA_NAME, key)
     write_cards(session, TANAH_GARAM_CODE, _cards(session, KNOWN))
     write_cards(session, TANJUNG_PAKU_CODE, _cards(session, TANJUNG_PAKU))
+    return _villages()
+
+
+def _fill(session: Session, clock: DemoClock, villages: dict[str, Village], *, half_entered: bool) -> None:
     for activity in EARLIER:
-        _record(session, clock, activity, villages[activity.village])
+        record_earlier(session, clock, activity, villages[activity.village])
     for key in villages:
         repair_register(session, key)
     clock.run()
@@ -130,7 +139,8 @@ def _group_names(session: Session) -> dict[str, str]:
     return {choice.letter or "": choice.name for choice in current_definition().choices[GROUPS]}
 
 
-def _record(session: Session, clock: DemoClock, activity: Earlier, village: Village) -> None:
+def record_earlier(session: Session, clock: DemoClock, activity: Earlier, village: Village) -> None:
+    """Record an earlier activity with everybody who came, finish it, and hand it over where that was done."""
     day = "-".join(reversed(activity.date.split("/")))
     clock.set(day)
     opened = begin_activity(session, (village,), activity.kind)

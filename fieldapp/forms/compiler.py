@@ -25,6 +25,7 @@ from fieldapp.forms.nodes import Node
 from fieldapp.forms.paths import Found, Paths, Spot, nodes_of, value_of
 from fieldapp.forms.scope import Compiled, Run, RunNodes, Scope
 from fieldapp.forms.values import Scalar, equal, quotient, remainder, to_number, to_truth
+from fieldapp.model.answer import Given
 from fieldapp.wording import _
 
 _COMPARE: dict[str, Callable[[float, float], bool]] = {
@@ -206,7 +207,7 @@ class _Compiler:
 
     def once(self, arguments: tuple[Expr, ...], here: Spot) -> Run:
         run = self.value(arguments[0], here)
-        return lambda scope: run(scope) if scope.current.value == "" else scope.current.value
+        return lambda scope: run(scope) if scope.current.value == "" else _kept(scope.current)
 
     def choice_name(self, arguments: tuple[Expr, ...], here: Spot) -> Run:
         run = self.value(arguments[0], here)
@@ -260,6 +261,14 @@ def _called(call: Callable[..., Scalar], runs: list[Run]) -> Run:
         first, second = runs
         return lambda scope: call(first(scope), second(scope))
     return lambda scope: call(*[run(scope) for run in runs])
+
+
+def _kept(node: Node) -> Scalar:
+    """The answer that is there: a number as a number, so that keeping it does not turn it into text."""
+    answer = node.answer
+    if isinstance(answer, Given) and isinstance(answer.given, int | float):
+        return float(answer.given)
+    return node.value
 
 
 def _position(nodes: list[Node]) -> float:

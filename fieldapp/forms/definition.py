@@ -165,7 +165,7 @@ def loads(data: bytes) -> FormDefinition:
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         place = ".".join(str(part) for part in first["loc"]) or "JSON"
-        raise FieldappError(Code.FORM_INVALID, form="", place=place, reason=first["msg"]) from error
+        raise FieldappError(Code.FORM_INVALID, form="?", place=place, reason=first["msg"]) from error
     check(definition)
     return definition
 

@@ -43,10 +43,6 @@ class Elements:
     root: Element
     by_name: dict[str, Element]
 
-    def order(self) -> dict[Element, int]:
-        """The rank of each element in the order of the form."""
-        return {element: rank for rank, element in enumerate(self.by_name.values())}
-
 
 def elements_of(definition: FormDefinition) -> Elements:
     """The elements of a definition whose names are unique, with the read-only numbers of the roster."""

@@ -80,11 +80,6 @@ def _boolean_from_string(text: str) -> bool:
     return text == "1" or text.casefold() == "true"
 
 
-@_function("if", "truth", "any", "any")
-def _if(truth: bool, then: Scalar, otherwise: Scalar) -> Scalar:
-    return then if truth else otherwise
-
-
 @_function("coalesce", "any", "any")
 def _coalesce(first: Scalar, second: Scalar) -> Scalar:
     return second if first == "" or (isinstance(first, float) and math.isnan(first)) else first

@@ -50,6 +50,8 @@ class Instance:
     it is still blank or speaks of the roster. `begin` sets the defaults of a new filling. Methods that change
     something return the paths whose value, relevance, required or choices changed or may have changed. A path that
     the form does not have raises KeyError.
+
+    `today` is what `today()` gives, and may be set anew; it is one day for all that one change works out.
     """
 
     def __init__(self, form: Form, answers: Answers, outside: Outside, today: date) -> None:

@@ -61,7 +61,7 @@ class Paths:
     def _start(self, path: Path, here: Spot) -> Found:
         step = path.steps[0]
         if step.axis == "named":
-            return self._narrow(self._named(step.name, ends=len(path.steps) == 1 and not step.predicates), step)
+            return self._narrow(self._named(step.name, own=len(path.steps) > 1 and not step.predicates), step)
         if step.axis == "current":
             return self._narrow(_one(self.owner, lambda scope: scope.current), step)
         if step.axis == "root":
@@ -69,12 +69,12 @@ class Paths:
         start = _one(here, lambda scope: scope.here)
         return self._narrow(start if step.axis == "self" else self._advance(start, step, own=False), step)
 
-    def _named(self, name: str, *, ends: bool) -> Found:
+    def _named(self, name: str, *, own: bool) -> Found:
         element = self._elements.by_name.get(name)
         if element is None:
             raise _nothing(name)
         if element.repeat is None:
-            return self._single(element, own=not ends)
+            return self._single(element, own)
         row = self._rows(element.repeat, own=True)
         return self._question_of(row, element)
 

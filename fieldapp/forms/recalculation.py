@@ -11,7 +11,7 @@ from fieldapp.forms.offering import offered, without_unoffered
 from fieldapp.forms.scope import Compiled, Scope
 from fieldapp.forms.storing import stored
 from fieldapp.forms.values import Moment, Scalar, days, to_truth
-from fieldapp.model.answer import Answer, Given
+from fieldapp.model.answer import Answer
 
 
 class Pass:
@@ -57,7 +57,7 @@ class Pass:
             if rule.sets == "relevant":
                 self._set_relevant(node, rule.compiled)
             elif rule.sets == "calculation":
-                self._calculate(node, rule.compiled)
+                self.assign(node, stored(self._form, node.element, self.result(node, rule.compiled)))
             else:
                 self._drop_unoffered(node)
         return frozenset(self._paths)
@@ -81,11 +81,6 @@ class Pass:
         if element is row.element:
             return (row,)
         return (row.children[element.name],) if element.name in row.children else ()
-
-    def _calculate(self, node: Node, compiled: Compiled) -> None:
-        result = self.result(node, compiled)
-        if not (isinstance(node.answer, Given) and isinstance(result, str) and result == node.value):
-            self.assign(node, stored(self._form, node.element, result))
 
     def _set_relevant(self, node: Node, compiled: Compiled) -> None:
         node.own = to_truth(self.result(node, compiled))

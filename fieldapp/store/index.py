@@ -1,7 +1,6 @@
 """The cache over all files: what lists show without opening them. It is rebuilt from the files and never trusted."""
 
-import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -17,6 +16,8 @@ from fieldapp.model.person import Sex
 from fieldapp.store.record import Record
 
 FORMAT = 1
+NO_STAMP = durable.Stamp(0, 0, 0)
+"""Equal to that of no file: what bears it is read anew at the next start."""
 _rows = TypeAdapter(tuple[Attendee, ...])
 
 
@@ -99,18 +100,21 @@ def scan(folder: Path, known: Mapping[str, Stamped[Entry]], read: Callable[[Path
     """
     result: Scan[Entry] = Scan()
     damaged: list[Path] = []
-    for path in sorted(_json_files(folder)):
+    for name, stamp in sorted(durable.stamps(folder).items()):
+        if not name.endswith(".json"):
+            continue
+        old = known.get(name)
+        if stamp is not None and old is not None and old.stamp == stamp:
+            result.entries[name] = old
+            continue
+        path = folder / name
         try:
-            stamp = durable.stamp(path)
-            old = known.get(path.name)
-            if stamp is None:
-                continue
-            if old is None or old.stamp != stamp:
-                result.fresh = True
-                old = Stamped(stamp=stamp, entry=read(path))
-            result.entries[path.name] = old
+            entry = read(path)
         except FieldappError:
             damaged.append(path)
+        else:
+            result.entries[name] = Stamped(stamp=stamp or NO_STAMP, entry=entry)
+            result.fresh = True
     result.damaged = tuple(damaged)
     result.fresh = result.fresh or len(result.entries) != len(known)
     return result
@@ -161,17 +165,6 @@ def _entry(draft: Draft, male: int, female: int, record: Record) -> IndexEntry:
         changed_at=record.edits[-1].at if record.edits else None,
         seq=newest_seq(record),
     )
-
-
-def _json_files(folder: Path) -> Iterator[Path]:
-    try:
-        with os.scandir(folder) as entries:
-            yield from [Path(entry.path) for entry in entries if entry.name.endswith(".json")]
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise FieldappError(Code.READ_FAILED, path=str(folder), reason=reason) from error
 
 
 def _text(answer: Answer | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -83,16 +84,30 @@ class Ledger:
         record.write_derived((taken,)).wait()
         return number
 
-    def add(self, entry: OutboxEntry, edit: Edit) -> Saving:
-        """Enter a bundle; `edit` says who and when, and gets the entry as its change.
+    def add(self, entry: OutboxEntry, edit: Edit, next_seq: Callable[[], int]) -> Saving:
+        """Enter a bundle, and return when that is durable; `edit` says who and when, and gets the entry as its change.
 
-        Raises FILE_DAMAGED, and ValueError for a number that is entered already.
+        A bundle either is handed over or is not: when the write fails, the entry is taken back by an Edit of its own.
+        Raises the error of the write, FILE_DAMAGED, and ValueError for a number that is entered already.
         """
         record = self._need_record()
         if record.document(OUTBOX, str(entry.number)) is not None:
             raise ValueError(f"bundle {entry.number} is in the outbox already")
         made = Change(table=OUTBOX, uid=str(entry.number), after=_document(str(entry.number), entry))
-        return record.commit(edit.model_copy(update={"changes": (*edit.changes, *self._format(), made)}))
+        edit = edit.model_copy(update={"changes": (*edit.changes, *self._format(), made)})
+        saving = record.commit(edit)
+        try:
+            saving.wait()
+        except FieldappError:
+            _take_back(record, edit, next_seq())
+            raise
+        return saving
+
+    def remove(self, entry: OutboxEntry, edit: Edit) -> Saving:
+        """Take an entry out again whose write failed, so that nothing counts as handed over. Raises FILE_DAMAGED."""
+        uid = str(entry.number)
+        gone = Change(table=OUTBOX, uid=uid, before=_document(uid, entry), after=None)
+        return self._need_record().commit(edit.model_copy(update={"changes": (*edit.changes, gone)}))
 
     @property
     def _reserved(self) -> int:
@@ -109,6 +124,15 @@ class Ledger:
         if self._need_record().document(WORKSPACE, WORKSPACE):
             return ()
         return (Change(table=WORKSPACE, uid=WORKSPACE, after={"format": FORMAT}),)
+
+
+def _take_back(record: Record, edit: Edit, seq: int) -> None:
+    """The failed write may have reached the disk, so what takes it back is written too, now or with a later save."""
+    back = record.reverse(
+        edit, seq=seq, at=edit.at, by=edit.by, device=edit.device, clock=edit.clock, verb="not_handed_over"
+    )
+    with suppress(FieldappError):
+        record.commit(back).wait()
 
 
 def _refuse_newer(record: Record) -> None:

@@ -57,6 +57,7 @@ class Record:
         self._lock = threading.RLock()
         self._waiting: list[Saving] = []
         self._durable_version = state.version
+        self._saving: Saving | None = None
         self._failure: FieldappError | None = None
         self._saved_at: str | None = None
 
@@ -106,6 +107,11 @@ class Record:
         return self._durable_version < self._state.version
 
     @property
+    def saving(self) -> Saving | None:
+        """The newest save asked for; None where nothing was changed yet."""
+        return self._saving
+
+    @property
     def failure(self) -> FieldappError | None:
         """Why the last write failed; None once one succeeded."""
         return self._failure
@@ -144,6 +150,7 @@ class Record:
 
         Raises UNREADABLE_TEXT, having changed nothing, for text that could never be written.
         """
+        self._writer.need_open()
         line = edit.to_json()
         encode_document(line)
         with self._lock:
@@ -154,6 +161,7 @@ class Record:
 
     def write_derived(self, changes: Iterable[Change]) -> Saving:
         """Write facts that follow from other files: no user action, so no Edit, no undo and no new `rev`."""
+        self._writer.need_open()
         changes = tuple(changes)
         for change in changes:
             encode_document(change.after or {})
@@ -201,7 +209,7 @@ class Record:
         return saving
 
     def _ask(self) -> Saving:
-        saving = Saving()
+        saving = self._saving = Saving()
         self._waiting.append(saving)
         self._writer.submit(self)
         return saving

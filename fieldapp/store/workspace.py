@@ -13,7 +13,7 @@ from fieldapp.errors import Code, FieldappError
 from fieldapp.model.edit import Edit
 from fieldapp.places import Places
 from fieldapp.store.catalogue import ACTIVITY_TABLES, VILLAGE_TABLES, Catalogue
-from fieldapp.store.index import IndexEntry, newest_seq
+from fieldapp.store.index import IndexEntry, activity_entry, newest_seq
 from fieldapp.store.installation import Installation
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.outbox import OutboxEntry
@@ -108,12 +108,9 @@ class Workspace:
         Raises NO_SUCH_ACTIVITY, READ_FAILED or FILE_DAMAGED.
         """
         path = self._places.activity(uid, version)
-        if path in self._catalogue.damaged:
-            raise FieldappError(Code.FILE_DAMAGED, path=str(path))
-        record = self._record(path, ACTIVITY_TABLES)
-        if not record.documents("activity"):
+        if not path.exists() and path not in self._open:
             raise FieldappError(Code.NO_SUCH_ACTIVITY)
-        return record
+        return self._record(path, ACTIVITY_TABLES, activity_entry)
 
     def village(self, key: str) -> Record:
         """The register of a village (tables `people` and `seen`), empty where nobody is known yet.
@@ -139,8 +136,16 @@ class Workspace:
         return self._ledger.reserve_number()
 
     def add_to_outbox(self, entry: OutboxEntry, edit: Edit) -> Saving:
-        """Enter a bundle that was written and read back; durable, it is handed over. Raises FILE_DAMAGED."""
-        return self._ledger.add(entry, edit)
+        """Enter a bundle that was written and read back: once this returns, it is handed over.
+
+        Raises the error of the write, having taken the entry back, FILE_DAMAGED, and ValueError for a number that is
+        entered already. `edit` says who and when; the entry is added to its changes.
+        """
+        return self._ledger.add(entry, edit, self.next_seq)
+
+    def remove_from_outbox(self, entry: OutboxEntry, edit: Edit) -> Saving:
+        """Take an entry out again whose write failed. Raises FILE_DAMAGED."""
+        return self._ledger.remove(entry, edit)
 
     def close(self) -> None:
         """Try once more what is not saved, wait for the writer, and give the lock back."""
@@ -153,17 +158,24 @@ class Workspace:
             self._writer.close()
         self._lock.release()
 
-    def _record(self, path: Path, tables: tuple[str, ...]) -> Record:
+    def _record(
+        self, path: Path, tables: tuple[str, ...], check: Callable[[Record], object] = lambda _: None
+    ) -> Record:
         with self._guard:
             record = self._open.get(path)
             if record is None:
-                try:
-                    record = Record.open(path, tables, self._writer, self._catalogue.touch)
-                except FieldappError:
-                    self._catalogue.add_damaged(path)
-                    raise
-                self._open[path] = record
+                record = self._open[path] = self._read(path, tables, check)
             return record
+
+    def _read(self, path: Path, tables: tuple[str, ...], check: Callable[[Record], object]) -> Record:
+        try:
+            record = Record.open(path, tables, self._writer, self._catalogue.touch)
+            check(record)
+        except FieldappError as error:
+            if error.code is Code.FILE_DAMAGED:
+                self._catalogue.add_damaged(path)
+            raise
+        return record
 
     def _records(self) -> tuple[Record, ...]:
         own = (self._ledger.record,) if self._ledger.record else ()
@@ -186,5 +198,9 @@ class Workspace:
 
 
 def _take(lock: durable.Lock, root: Path) -> None:
-    durable.make_directory(root)
+    try:
+        durable.make_directory(root)
+    except FieldappError:
+        if not root.is_dir():
+            raise
     lock.acquire()

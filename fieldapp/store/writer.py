@@ -6,6 +6,7 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Protocol
 
 from fieldapp.errors import Code, FieldappError
@@ -53,6 +54,10 @@ class Saving:
 class Writable(Protocol):
     """Something that knows what it has to write."""
 
+    @property
+    def path(self) -> Path:
+        """The file that it writes."""
+
     def take_waiting(self) -> list[Saving]:
         """The savings that the next write includes; they are not given again."""
 
@@ -83,13 +88,17 @@ class Writer:
 
     def run(self, job: Callable[[], None]) -> None:
         """Do this after the writes asked for before; it must not raise. Raises RuntimeError after `close`."""
-        if self.closed:
-            raise RuntimeError("the workspace is closed")
+        self.need_open()
         if self._thread is None:
             # A program that dies must end; whoever ends in good order calls `close`, which waits.
             self._thread = threading.Thread(target=self._work, name="fieldapp-writer", daemon=True)
             self._thread.start()
         self._jobs.put(job)
+
+    def need_open(self) -> None:
+        """Raise RuntimeError after `close`."""
+        if self.closed:
+            raise RuntimeError("the workspace is closed")
 
     def close(self) -> None:
         """Return when everything asked for has been tried, and take nothing more."""
@@ -124,7 +133,7 @@ class Writer:
             return error
         except Exception as error:
             # Whoever waits must hear of every failure, and the thread must live on for the next save.
-            told = FieldappError(Code.WRITE_FAILED, path="", reason=type(error).__name__)
+            told = FieldappError(Code.WRITE_FAILED, path=str(writable.path), reason=type(error).__name__)
             told.__cause__ = error
             return told
         return None

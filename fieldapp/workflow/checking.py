@@ -12,6 +12,7 @@ from fieldapp.model.answer import AnswerValue, Typed
 from fieldapp.wording import pick
 from fieldapp.workflow.activity import ACTIVITY, OpenActivity
 from fieldapp.workflow.changes import change
+from fieldapp.workflow.session import Session
 from fieldapp.workflow.titles import kind
 
 WITHOUT_ATTENDANCE = frozenset({"verification", "monitoring", "accountability_report"})
@@ -123,3 +124,10 @@ def _fact_rows(opened: OpenActivity, repeat: str, fact: str) -> tuple[FactRow, .
         FactRow(path=f"{repeat}/{uid}", values=values)
         for uid, values in zip(uids, opened.instance.fact_rows(fact), strict=False)
     )
+
+
+def count_open_points(session: Session, uid: str, version: int) -> int:
+    """How many points of an activity wait for Periksa. Opens the file: some milliseconds."""
+    from fieldapp.workflow.activities import open_activity
+
+    return len(findings(open_activity(session, uid, version)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fieldapp.errors import Code, FieldappError
 from fieldapp.model.activity import SampleRow, State
-from fieldapp.model.answer import Given
+from fieldapp.model.answer import Typed
 from fieldapp.model.attendee import Attendee
-from fieldapp.model.person import years_on
+from fieldapp.model.person import Sex, years_on
 from fieldapp.roster.ages import read_age
 from fieldapp.workflow.activity import ACTIVITY, OpenActivity
 from fieldapp.workflow.changes import change
@@ -21,30 +21,42 @@ WIDER_SAMPLE = 20
 
 
 def sample(opened: OpenActivity) -> tuple[tuple[SampleRow, Attendee], ...]:
-    """The rows to be read once more from paper, in the order of the list; drawn once and then kept.
+    """The rows to be read once more from paper, in the order of the list; a row that was drawn stays drawn.
 
-    A row that was removed since falls out of the sample.
+    A row that was removed since falls out of the sample, and another one is drawn.
     """
-    if not opened.draft.sample and not opened.read_only:
-        _draw(opened, SAMPLE_SIZE)
     rows = {row.uid: row for row in opened.attendees}
+    if not opened.read_only:
+        drawn = [row for row in opened.draft.sample if row.attendee in rows]
+        wanted = WIDER_SAMPLE if any(row.agrees is False for row in drawn) else SAMPLE_SIZE
+        if len(drawn) < min(wanted, len(rows)):
+            _draw(opened, wanted)
     return tuple((drawn, rows[drawn.attendee]) for drawn in opened.draft.sample if drawn.attendee in rows)
 
 
 def answer_sample(opened: OpenActivity, attendee_uid: str, text: str) -> SampleRow:
     """Note what the paper says of a row (`P47`: letter and age) and whether it agrees with the list.
 
-    A difference widens the sample.
+    Blank text takes the answer away. A difference widens the sample. Raises SAMPLE_UNREADABLE for text that is no
+    letter with an age, and then notes nothing.
     """
     opened.need_open()
     row = opened.attendee(attendee_uid)
-    typed = text.strip()
-    read = SampleRow(attendee=row.uid, typed=typed or None, agrees=_agrees(opened, row, typed) if typed else None)
+    typed = "".join(text.split()).upper()
+    read = SampleRow(attendee=row.uid, typed=typed or None, agrees=agrees(opened, row, typed) if typed else None)
     rows = tuple(read if drawn.attendee == row.uid else drawn for drawn in opened.draft.sample)
     _save(opened, "sample", {"sample": rows})
-    if read.agrees is False and len(rows) < WIDER_SAMPLE:
-        _draw(opened, WIDER_SAMPLE)
+    sample(opened)
     return read
+
+
+def agrees(opened: OpenActivity, row: Attendee, text: str) -> bool:
+    """Whether `P47`, or `P?` where the paper has no age, says of a row what the list says; raises SAMPLE_UNREADABLE."""
+    sex, age = text[:1].upper(), text[1:].strip()
+    read = read_age(age, opened.date or opened.session.today().isoformat())
+    if sex not in tuple(Sex) or not age or isinstance(read, Typed):
+        raise FieldappError(Code.SAMPLE_UNREADABLE, typed=text)
+    return sex == row.sex and years_on(read, opened.date) == years_on(row.age, opened.date)
 
 
 def say_of_paper(opened: OpenActivity, *, signatures_complete: bool | None, original_kept: bool | None) -> None:
@@ -71,22 +83,16 @@ def unlock(opened: OpenActivity) -> None:
 
 def _draw(opened: OpenActivity, size: int) -> None:
     """Chance draws, not a person: this is no Edit, and undo passes over it."""
-    drawn = {row.attendee for row in opened.draft.sample}
+    there = {row.uid for row in opened.attendees}
+    drawn = {row.attendee for row in opened.draft.sample if row.attendee in there}
     others = [row.uid for row in opened.attendees if row.uid not in drawn]
-    more = opened.session.tools.random.sample(others, min(size - len(drawn), len(others)))
+    more = opened.session.tools.random.sample(others, max(0, min(size - len(drawn), len(others))))
     by_uid = {row.attendee: row for row in opened.draft.sample}
     wanted = {*drawn, *more}
     rows = tuple(by_uid.get(row.uid, SampleRow(attendee=row.uid)) for row in opened.attendees if row.uid in wanted)
     draft = opened.draft
     drawn_change = change(ACTIVITY, draft.uid, draft, draft.model_copy(update={"sample": rows}))
     opened.record.write_derived((drawn_change,))
-
-
-def _agrees(opened: OpenActivity, row: Attendee, typed: str) -> bool:
-    sex, age = typed[:1].upper(), typed[1:].strip()
-    read = read_age(age, opened.date or opened.session.today().isoformat())
-    years = years_on(read, opened.date) if isinstance(read, Given) else None
-    return sex == row.sex and years == years_on(row.age, opened.date)
 
 
 def _save(opened: OpenActivity, verb: str, fields: dict[str, object]) -> None:

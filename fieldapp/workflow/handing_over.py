@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,10 +9,11 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from fieldapp import __version__, durable
+from fieldapp import __version__
 from fieldapp.errors import Code, FieldappError
 from fieldapp.model.activity import Ready, State
 from fieldapp.store.outbox import OutboxEntry
+from fieldapp.workflow import bundle_files
 from fieldapp.workflow.activities import open_activity
 from fieldapp.workflow.readying import ready
 from fieldapp.workflow.session import Session
@@ -48,12 +48,16 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """A bundle that was written and read back. `size` is in bytes; `check_code` is read over the phone."""
+    """A bundle that was written and read back. `size` is in bytes; `check_code` is read over the phone; `at` is
+    ISO 8601 with zone.
+    """
 
     path: Path
     number: int
     size: int
     check_code: str
+    sha256: str
+    at: str
     activities: int
     rows: int
     sealed: bool
@@ -81,6 +85,8 @@ class HandOver:
         self.session = session
         self.folder = folder
         self.activities: tuple[Ready, ...] = ()
+        self.path: Path | None = None
+        """Where the bundle goes, once it has a number."""
         self._report = report
         self._cancelled = threading.Event()
 
@@ -103,16 +109,32 @@ class HandOver:
 
         session = self.session
         content = self._step(Step.COLLECT, self._collect)
-        manifest = self._manifest(session.workspace.reserve_number())
+        manifest = self._manifest(self._reserve())
         self._step(Step.VALIDATE, lambda: making.validate(content, manifest))
         public = keys.load_headquarters_keys(session.places.headquarters_keys)
         body = self._step(Step.SEAL, lambda: making.seal(content, manifest, public))
         key = keys.load_device_key(session.places.device_key)
         data = self._step(Step.SIGN, lambda: making.sign(body, key))
-        path = self.folder / making.file_name(session.code, manifest.number)
-        self._step(Step.WRITE, lambda: self._write(path, data))
-        self._step(Step.READ_BACK, lambda: self._read_back(path, data))
-        return self._enter(path, manifest, data, sealed=public is not None)
+        path = self.path_of(manifest.number)
+        with bundle_files.nothing_left(path):
+            self._step(Step.WRITE, lambda: self._write(path, data))
+            self._step(Step.READ_BACK, lambda: bundle_files.read_back(path, data))
+            self._check_cancelled()
+            bundle_files.publish(path)
+            return self._enter(path, manifest, data, sealed=public is not None)
+
+    def path_of(self, number: int) -> Path:
+        """Where the bundle of this number goes."""
+        from fieldapp.bundle.making import file_name
+
+        return self.folder / file_name(self.session.code, number)
+
+    def _reserve(self) -> int:
+        """A number that names no file in the folder yet, whoever put it there."""
+        while bundle_files.is_taken(self.path_of(number := self.session.workspace.reserve_number())):
+            self._check_cancelled()
+        self.path = self.path_of(number)
+        return number
 
     def _step(self, step: Step, work: Callable[[], Result]) -> Result:
         self._check_cancelled()
@@ -156,24 +178,8 @@ class HandOver:
             self._check_cancelled()
             self._report(Progress(Step.WRITE, done, total))
 
-        durable.make_directory(path.parent)
-        durable.replace(path, data, mode=0o644, on_progress=on_progress)
-
-    def _read_back(self, path: Path, data: bytes) -> None:
-        """Compare what the medium gives back and open it as headquarters will; a file that fails is taken away."""
-        from fieldapp.bundle.reading import open_bundle
-
-        try:
-            back = durable.read(path)
-            if back != data:
-                raise FieldappError(Code.READ_BACK_DIFFERS, path=str(path))
-            open_bundle(back, path.name)
-            self._check_cancelled()
-        except (FieldappError, FileNotFoundError) as error:
-            _take_away(path)
-            if isinstance(error, FieldappError):
-                raise
-            raise FieldappError(Code.MEDIUM_GONE, path=str(path)) from error
+        bundle_files.clear_parts(self.folder, f"keserasian-{self.session.code}-")
+        bundle_files.write(path, data, on_progress)
 
     def _enter(self, path: Path, manifest: Manifest, data: bytes, *, sealed: bool) -> HandedOver:
         """The commit point: from here on the activities count as handed over."""
@@ -189,15 +195,20 @@ class HandOver:
             rows=self.rows,
             sealed=sealed,
         )
+        doing = self.session.doing("hand_over")
         try:
-            self.session.workspace.add_to_outbox(entry, self.session.doing("hand_over").edit()).wait()
+            self.session.workspace.add_to_outbox(entry, doing.edit()).wait()
         except FieldappError:
-            _take_away(path)
+            self.session.workspace.remove_from_outbox(entry, self.session.doing("undo").edit(undoes=doing.seq))
             raise
-        return HandedOver(path, manifest.number, len(data), check_code(data), len(self.activities), self.rows, sealed)
-
-
-def _take_away(path: Path) -> None:
-    """Remove a file that must not be taken for a bundle; a medium that is gone has taken it away itself."""
-    with contextlib.suppress(FieldappError, FileNotFoundError):
-        durable.remove(path)
+        return HandedOver(
+            path=path,
+            number=manifest.number,
+            size=len(data),
+            check_code=check_code(data),
+            sha256=entry.sha256,
+            at=entry.at,
+            activities=len(self.activities),
+            rows=self.rows,
+            sealed=sealed,
+        )

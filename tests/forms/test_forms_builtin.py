@@ -167,8 +167,8 @@ def test_there_are_nine_sections_at_most(filling: Instance) -> None:
     assert 7 <= len(filling.sections()) <= 9
 
 
-def test_a_new_filling_says_nothing_but_the_grant(filling: Instance) -> None:
-    assert dict(filling.relevant_answers()) == {"grant_total": 150_000_000}
+def test_a_new_filling_says_nothing_that_nobody_typed(filling: Instance) -> None:
+    assert dict(filling.relevant_answers()) == {}
 
 
 def test_the_duration_follows_start_and_end(form: Form, filling: Instance) -> None:

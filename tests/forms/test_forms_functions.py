@@ -15,6 +15,7 @@ from fieldapp.model.answer import given
         ("coalesce('' + 1, 0)", 0.0),
         ("not(0)", True),
         ("not('false')", False),
+        ("boolean('false')", True),
         ("boolean-from-string('false')", False),
         ("boolean-from-string('TRUE')", True),
         ("number('1,5')", 1.5),
@@ -70,7 +71,7 @@ def test_functions_give_what_javarosa_gives(kit, text, expected):
 
 @pytest.mark.parametrize(
     "text", ["number('1e5')", "number('+5')", "number('')", "number('1-2')", "number('Infinity')", "round('x')",
-             "round(1, 99)", "int('')", "min('', 2)", "max(1, '')", "decimal-time('25:00')"],
+             "round(1, 99)", "int('')", "min('', 2)", "max(1, '')", "decimal-time('25:00')", "number('2018-02-30')"],
 )  # fmt: skip
 def test_what_is_no_number_gives_nan(kit, text):
     assert math.isnan(kit.evaluate(text))

@@ -74,6 +74,11 @@ def inside(instance):
         ("../factor + ./../factor", 4),
         ("/data/factor", 2),
         ("current()/../factor", 2),
+        ("sum(${x}/../y)", 60),
+        ("count(${x}/../../factor)", 1),
+        ("../../all_of_it/./factor", 2),
+        ("position(${factor})", 1),
+        ("position(/data/line[kind = 'none'])", 0),
     ],
 )
 def test_a_path_from_outside_means_all_rows(rows, text, expected):
@@ -101,6 +106,8 @@ def test_a_path_from_outside_means_all_rows(rows, text, expected):
         ("count(/data/line[x < current()/../x])", ["0", 1, 2]),
         ("/data/line[position() = position(current()/..)]/y", [10, 20, 30]),
         ("string-length(current()/../kind)", [1, 1, 1]),
+        ("${line}/x", [1, 2, 3]),
+        ("sum(${line}[kind = ${kind}]/y)", [40, 20, 40]),
     ],
 )
 def test_a_path_from_inside_a_row_means_that_row(rows, text, expected):
@@ -127,6 +134,7 @@ def test_a_repeated_question_used_as_one_value_is_refused(rows, text):
      "/data",
      "sum(3)", "count(1 + 1)", "nothing(1)", "not()", "not(1, 2)", "today(1)", "if(1, 2)", "position(1)", "join()",
      "regex(${factor}, '(')", "jr:choice-name('a', '${factor}')", "jr:choice-name('a', 'b c')", "x",
+     "jr:choice-name('a', 1)",
      "count(/data/line/nothing)",
      "instance('a')/root/item"],
 )  # fmt: skip

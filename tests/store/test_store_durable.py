@@ -175,6 +175,17 @@ def test_a_directory_that_is_there_is_flushed_too_where_that_is_allowed(tmp_path
     assert [name for name, _ in faulty.calls] == ["open", "fsync", "close", "open"]
 
 
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.EBADF])
+def test_a_file_system_that_refuses_to_flush_directories_is_accepted(
+    file: Path, faulty: FaultySystem, number: int
+) -> None:
+    faulty.fail("fsync", OSError(number, "refused"), at=2)
+
+    durable.replace(file, b"new")
+
+    assert file.read_bytes() == b"new"
+
+
 def test_reading_tells_a_missing_file_from_one_that_fails(tmp_path: Path, file: Path, faulty: FaultySystem) -> None:
     with pytest.raises(FileNotFoundError):
         durable.read(tmp_path / "missing")

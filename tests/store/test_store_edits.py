@@ -1,5 +1,7 @@
 """An Edit is taken back whole, and what undo and redo mean follows from the Edits alone."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from store_world import edit, made, row
@@ -42,7 +44,7 @@ def _difference(before: JsonObject | None, after: JsonObject | None) -> Change:
 @given(st.lists(st.none() | flat, min_size=1, max_size=6))
 def test_edits_lead_through_every_state_and_back(states: list[JsonObject | None]) -> None:
     states = [None, *states]
-    edits = [edit(seq, _difference(a, b)) for seq, (a, b) in enumerate(zip(states, states[1:], strict=False), 1)]
+    edits = [edit(seq, _difference(a, b)) for seq, (a, b) in enumerate(pairwise(states), 1)]
     tables: dict[str, Table] = {}
     for state, forward in zip(states[1:], edits, strict=True):
         tables = apply(tables, forward.changes)

@@ -21,9 +21,7 @@ values = st.recursive(
     max_leaves=8,
 )
 documents = st.dictionaries(st.text(), values, max_size=4)
-tables = st.dictionaries(
-    st.text(), st.dictionaries(st.integers(1, 9999).map(str), documents, max_size=4), max_size=4
-)
+tables = st.dictionaries(st.text(), st.dictionaries(st.integers(1, 9999).map(str), documents, max_size=4), max_size=4)
 
 
 @given(tables)

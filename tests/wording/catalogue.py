@@ -53,6 +53,8 @@ def source_strings(package: Path = PACKAGE) -> Catalogue:
     found = Catalogue()
     for file, _line, text, _comments, _context in sorted(extract_from_dir(package, keywords=KEYWORDS), key=_place):
         found.add(text, locations=[(f"fieldapp/{Path(file).as_posix()}", None)])
+    for message in messages(found):
+        message.flags.clear()
     return found
 
 
@@ -104,9 +106,9 @@ def updated(kept: Catalog, new: dict[str, str], source: Catalogue) -> Catalogue:
 
 
 def po_bytes(catalogue: Catalog) -> bytes:
-    """The catalogue as a .po file, in the order of the source."""
+    """The catalogue as a .po file, in the order of the source; a text is never broken, as tools break differently."""
     out = io.BytesIO()
-    write_po(out, catalogue, width=110, include_lineno=False, sort_by_file=True)
+    write_po(out, catalogue, width=0, include_lineno=False, sort_by_file=True)
     return out.getvalue()
 
 
