@@ -39,6 +39,7 @@ class Code(StrEnum):
     READ_BACK_DIFFERS = "read-back-differs"
     NO_SUCH_ROW = "no-such-row"
     SAMPLE_UNREADABLE = "sample-unreadable"
+    YES_OR_NO = "yes-or-no"
     UNREADABLE_TEXT = "unreadable-text"
     FORM_INVALID = "form-invalid"
     FORM_MISSING = "form-missing"
@@ -103,6 +104,7 @@ CATALOGUE: dict[Code, Entry] = {
     ),
     Code.NO_SUCH_ROW: Entry(N_("There is no row number {number}. Look at the numbers in the list.")),
     Code.SAMPLE_UNREADABLE: Entry(N_("Type L or P and then the age, such as P47; P? where the paper has no age.")),
+    Code.YES_OR_NO: Entry(N_("Type y for yes or n for no.")),
     Code.UNREADABLE_TEXT: Entry(N_("This text has characters that cannot be stored. Type it again.")),
     Code.FORM_INVALID: Entry(N_("The form {form} has a mistake at {place}: {reason}. Ask headquarters for a new one.")),
     Code.FORM_MISSING: Entry(N_("The form {form} is not installed. Ask headquarters for it.")),

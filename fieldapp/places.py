@@ -60,6 +60,11 @@ class Places:
         return self.keys / "hq.json"
 
     @property
+    def headquarters(self) -> Path:
+        """The folder of headquarters' own private keys, on the computer that opens bundles."""
+        return self.root / "headquarters"
+
+    @property
     def index(self) -> Path:
         """The cache over all activities; losing it costs time only."""
         return self.root / "index.json"

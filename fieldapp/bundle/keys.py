@@ -145,7 +145,7 @@ def new_device_key() -> SigningKey:
 
 
 def device_key(secret: bytes) -> SigningKey:
-    """The Ed25519 key of these 32 secret bytes (RFC 8032, 5.1.5): the same key each time, for what must be repeatable."""
+    """The Ed25519 key of these 32 secret bytes (RFC 8032, 5.1.5): the same each time, for what must be repeatable."""
     made = OKPKey.import_key(OKPKey.binding.from_private_bytes("Ed25519", secret))
     return SigningKey.model_validate(_members(made))
 

@@ -7,10 +7,12 @@ it still verifies bytes, signature and form.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from fieldapp import durable
 from fieldapp.bundle import canonical, counting, limits
 from fieldapp.bundle.document import FORMAT, VERSION, Bundle, Content, Manifest
 from fieldapp.bundle.keys import HeadquartersPrivateKeys
@@ -34,6 +36,20 @@ class Opened:
     sha256: str
     check_code: str
     """Twelve digits in groups, to compare over the telephone."""
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a bundle's file.
+
+    Raises BUNDLE_MISSING where there is none, BUNDLE_TOO_LARGE before anything is read, READ_FAILED.
+    """
+    stamp = durable.stamp(path)
+    if stamp is not None and stamp.size > limits.MAX_FILE:
+        raise FieldappError(Code.BUNDLE_TOO_LARGE, path=path.name, limit=limits.MAX_FILE // limits.MIB)
+    try:
+        return durable.read(path)
+    except FileNotFoundError:
+        raise FieldappError(Code.BUNDLE_MISSING, path=str(path)) from None
 
 
 def open_bundle(data: bytes, path: str, keys: HeadquartersPrivateKeys | None = None) -> Opened:

@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from fieldapp import durable
-from fieldapp.bundle.reading import Opened, open_bundle
-from fieldapp.errors import Code, FieldappError
+from fieldapp.bundle.reading import Opened, open_bundle, read_file
 from fieldapp.model.base import Frozen
 from fieldapp.wording import _
 
@@ -55,12 +53,8 @@ class Summary(Frozen):
 
 
 def summarise(file: Path) -> Summary:
-    """Open a bundle without any key; raises BUNDLE_MISSING or what `open_bundle` raises."""
-    try:
-        data = durable.read(file)
-    except FileNotFoundError:
-        raise FieldappError(Code.BUNDLE_MISSING, path=str(file)) from None
-    return _summary(file.name, open_bundle(data, file.name))
+    """Open a bundle without any key; raises what `read_file` and `open_bundle` raise."""
+    return _summary(file.name, open_bundle(read_file(file), file.name))
 
 
 def _summary(name: str, opened: Opened) -> Summary:

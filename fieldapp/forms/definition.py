@@ -4,12 +4,10 @@ Expressions are kept as written (ODK XPath, https://docs.getodk.org/form-operato
 """
 
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import Field, StringConstraints
 
-from fieldapp.errors import Code, FieldappError
 from fieldapp.model.base import Frozen
 from fieldapp.model.headcount import CountsAs
 
@@ -151,25 +149,3 @@ class FormDefinition(Frozen):
             for child in group.children:
                 if isinstance(child, Repeat):
                     yield group, child
-
-
-def loads(data: bytes) -> FormDefinition:
-    """The definition in these JSON bytes; raises FORM_INVALID with the place and the reason.
-
-    Expressions are not compiled yet: `Form` does that, and raises the same.
-    """
-    from fieldapp.forms.soundness import check
-
-    try:
-        definition = FormDefinition.model_validate_json(data)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        place = ".".join(str(part) for part in first["loc"]) or "JSON"
-        raise FieldappError(Code.FORM_INVALID, form="?", place=place, reason=first["msg"]) from error
-    check(definition)
-    return definition
-
-
-def load_builtin() -> FormDefinition:
-    """The definition that comes with the program."""
-    return loads((files("fieldapp.forms") / "keserasian_sosial.json").read_bytes())

@@ -27,11 +27,12 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GroupKey:
-    """A community group: the letter that takes it, its id in the form, and its label."""
+    """A community group: the letter that takes it, its id in the form, its label, and the label of narrow columns."""
 
     letter: str
     id: str
     label: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,17 +150,41 @@ class FieldApp(App[str], inherit_bindings=False):
         if isinstance(self.screen, WorkScreen) and not isinstance(self.screen, SaveFailedScreen):
             self.push_screen(SaveFailedScreen(self.screen))
 
-    def open_roster(self, opened: OpenActivity) -> None:
-        """The attendance list of an activity."""
+    def open_roster(self, opened: OpenActivity, attendee_uid: str | None = None) -> None:
+        """The attendance list of an activity, at the row `attendee_uid`."""
         from fieldapp.ui.screens.roster import RosterScreen
 
-        self.push_screen(RosterScreen(opened))
+        self.push_screen(RosterScreen(opened, attendee_uid))
 
     def open_form(self, opened: OpenActivity, path: str | None = None) -> None:
         """The form of an activity, with the cursor in the field `path`."""
         from fieldapp.ui.screens.form import FormScreen
 
         self.push_screen(FormScreen(opened, path))
+
+    def open_review(self, opened: OpenActivity, said: str = "") -> None:
+        """Periksa of an activity: back to it where it lies beneath, else over the present screen; `said` is shown."""
+        from fieldapp.ui.screens.review import ReviewScreen
+
+        beneath = [each for each in self.screen_stack if isinstance(each, ReviewScreen) and each.opened is opened]
+        if not beneath:
+            self.push_screen(ReviewScreen(opened, said))
+            return
+        beneath[-1].said = said
+        while self.screen is not beneath[-1]:
+            self.pop_screen()
+
+    def open_finalise(self, opened: OpenActivity) -> None:
+        """Selesaikan of an activity."""
+        from fieldapp.ui.screens.finalise import FinaliseScreen
+
+        self.push_screen(FinaliseScreen(opened))
+
+    def open_hand_over(self) -> None:
+        """Kirim: everything that is ready."""
+        from fieldapp.ui.screens.hand_over import HandOverScreen
+
+        self.push_screen(HandOverScreen())
 
     async def action_leave(self) -> None:
         """Ctrl+Q: the same as Esc on Beranda."""

@@ -31,6 +31,12 @@ def set_answer(opened: OpenActivity, path: str, value: Answer | None) -> frozens
     return changed
 
 
+def text_of(opened: OpenActivity, path: str) -> str:
+    """The text that stands in a field: what was typed, or what reads as the same answer; "" while it is empty."""
+    instance = opened.instance
+    return entry.show(opened.fields.question(path), instance.answer(path), instance.choices(path))
+
+
 def add_row(opened: OpenActivity, repeat: str) -> str:
     """Add an empty row to a repeat; returns its uid."""
     opened.need_open()

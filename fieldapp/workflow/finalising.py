@@ -7,7 +7,7 @@ from fieldapp.model.activity import SampleRow, State
 from fieldapp.model.answer import Typed
 from fieldapp.model.attendee import Attendee
 from fieldapp.model.person import Sex, years_on
-from fieldapp.roster.ages import read_age
+from fieldapp.roster.ages import FORCE, UNKNOWN, read_age
 from fieldapp.workflow.activity import ACTIVITY, OpenActivity
 from fieldapp.workflow.changes import change
 from fieldapp.workflow.checking import must_be_mended
@@ -37,25 +37,26 @@ def sample(opened: OpenActivity) -> tuple[tuple[SampleRow, Attendee], ...]:
 def answer_sample(opened: OpenActivity, attendee_uid: str, text: str) -> SampleRow:
     """Note what the paper says of a row (`P47`: letter and age) and whether it agrees with the list.
 
-    Blank text takes the answer away. A difference widens the sample. Raises SAMPLE_UNREADABLE for text that is no
-    letter with an age, and then notes nothing.
+    Blank text takes the answer away; text that is no letter with an age is kept and neither agrees nor differs. A
+    difference widens the sample.
     """
     opened.need_open()
     row = opened.attendee(attendee_uid)
     typed = "".join(text.split()).upper()
-    read = SampleRow(attendee=row.uid, typed=typed or None, agrees=agrees(opened, row, typed) if typed else None)
+    read = SampleRow(attendee=row.uid, typed=typed or None, agrees=_agrees(opened, row, typed))
     rows = tuple(read if drawn.attendee == row.uid else drawn for drawn in opened.draft.sample)
     _save(opened, "sample", {"sample": rows})
     sample(opened)
     return read
 
 
-def agrees(opened: OpenActivity, row: Attendee, text: str) -> bool:
-    """Whether `P47`, or `P?` where the paper has no age, says of a row what the list says; raises SAMPLE_UNREADABLE."""
-    sex, age = text[:1].upper(), text[1:].strip()
-    read = read_age(age, opened.date or opened.session.today().isoformat())
+def _agrees(opened: OpenActivity, row: Attendee, text: str) -> bool | None:
+    """Whether `P47`, or `P?` where the paper has no age, says what the list says; None for other text."""
+    sex, age = text[:1], text[1:].removesuffix(FORCE)
+    forced = age if age == UNKNOWN else age + FORCE
+    read = read_age(forced, opened.date or opened.session.today().isoformat())
     if sex not in tuple(Sex) or not age or isinstance(read, Typed):
-        raise FieldappError(Code.SAMPLE_UNREADABLE, typed=text)
+        return None
     return sex == row.sex and years_on(read, opened.date) == years_on(row.age, opened.date)
 
 

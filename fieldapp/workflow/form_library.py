@@ -1,13 +1,19 @@
 """The form definitions at hand: the built-in one and those installed in the workspace."""
 
+from __future__ import annotations
+
 from functools import cache
+from typing import TYPE_CHECKING
 
 from fieldapp import durable
 from fieldapp.errors import Code, FieldappError
-from fieldapp.forms.definition import FormDefinition, load_builtin, loads
-from fieldapp.forms.form import Form
+from fieldapp.forms.definition import FormDefinition
+from fieldapp.forms.loading import load_builtin, loads
 from fieldapp.model.activity import FormRef
 from fieldapp.places import Places
+
+if TYPE_CHECKING:
+    from fieldapp.forms.form import Form
 
 
 @cache
@@ -35,4 +41,6 @@ def load_definition(places: Places, ref: FormRef) -> FormDefinition:
 
 def load_form(places: Places, ref: FormRef) -> Form:
     """The compiled form."""
+    from fieldapp.forms.form import Form
+
     return Form(load_definition(places, ref))

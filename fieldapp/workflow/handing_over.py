@@ -15,9 +15,9 @@ from fieldapp.model.activity import Ready, State
 from fieldapp.store.outbox import OutboxEntry
 from fieldapp.workflow import bundle_files
 from fieldapp.workflow.activities import open_activity
+from fieldapp.workflow.newest import newest_versions
 from fieldapp.workflow.readying import ready
 from fieldapp.workflow.session import Session
-from fieldapp.workflow.versions import newest_versions
 
 if TYPE_CHECKING:
     from fieldapp.bundle.document import Manifest

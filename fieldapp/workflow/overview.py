@@ -14,9 +14,9 @@ from fieldapp.store.index import IndexEntry
 from fieldapp.store.outbox import OutboxEntry
 from fieldapp.wording import _
 from fieldapp.workflow.form_library import current_definition
+from fieldapp.workflow.newest import newest_versions
 from fieldapp.workflow.session import Session
 from fieldapp.workflow.titles import kind_label, village_names
-from fieldapp.workflow.versions import newest_versions
 
 
 class Shown(StrEnum):

@@ -11,8 +11,8 @@ from fieldapp.roster.search import Known, Register
 from fieldapp.store.record import Record
 from fieldapp.workflow.activity import ATTENDANCE, OpenActivity
 from fieldapp.workflow.changes import change
+from fieldapp.workflow.newest import newest_versions
 from fieldapp.workflow.session import Session
-from fieldapp.workflow.versions import newest_versions
 
 PEOPLE = "people"
 SEEN = "seen"

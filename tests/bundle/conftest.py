@@ -80,7 +80,7 @@ def manifest(activities: tuple[Ready, ...], key: keys.SigningKey) -> Manifest:
         code=keys.installation_code(key.device),
         number=31,
         previous=Previous(number=30, sha256="0" * 64),
-        made_at="2018-10-22T20:03:00+07:00",
+        made_at="2018-11-05T20:03:00+07:00",
         app="0.1.0",
         forms=making.forms_of(activities),
         counts=making.counts_of(activities),

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from fieldapp.bundle import canonical, keys, limits, making, reading
 from fieldapp.bundle.document import FORMAT, BundleCounts, Manifest
 from fieldapp.bundle.seal import seal, unseal
@@ -14,8 +17,6 @@ from fieldapp.bundle.sign import sign, verify
 from fieldapp.errors import Code, FieldappError
 from fieldapp.model.activity import Ready
 from fieldapp.model.headcount import Counts, Headcount
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def refused(data: bytes, headquarters: keys.HeadquartersPrivateKeys | None = None) -> FieldappError:
@@ -250,23 +251,29 @@ def changed(activity: Ready, **fields: object) -> Ready:
     return activity.model_copy(update=fields)
 
 
+WRONG_COUNTS = Counts(community=Headcount(male=6, female=6))
+
+
 @pytest.mark.parametrize(
     ("change", "place"),
     [
-        (lambda a: (changed(a[0], counts=Counts(community=Headcount(male=6, female=6))), a[1]), "content.activities.0.counts"),
-        (lambda a: (a[0], changed(a[1], attendance=a[1].attendance[:-1] * 2)), "content.activities.1.counts"),
-        (lambda a: (a[0], changed(a[1], attendance=(a[1].attendance[2], *a[1].attendance[1:]))), "content.activities.1.attendance"),
-        (lambda a: (a[0], changed(a[0], version=2)), "content.activities"),
+        (lambda a, b: (changed(a, counts=WRONG_COUNTS), b), "content.activities.0.counts"),
+        (lambda a, b: (a, changed(b, attendance=b.attendance[:-1] * 2)), "content.activities.1.counts"),
+        (
+            lambda a, b: (a, changed(b, attendance=(b.attendance[2], *b.attendance[1:]))),
+            "content.activities.1.attendance",
+        ),
+        (lambda a, _: (a, changed(a, version=2)), "content.activities"),
     ],
-)  # fmt: skip
+)
 def test_counts_that_do_not_fit_the_rows_are_refused(
     make_ready: Callable[..., Ready],
     describe: Callable[..., Manifest],
     device: keys.SigningKey,
-    change: Callable[[tuple[Ready, ...]], tuple[Ready, ...]],
+    change: Callable[[Ready, Ready], tuple[Ready, ...]],
     place: str,
 ) -> None:
-    activities = change((make_ready(31), make_ready(5, "activity-2")))
+    activities = change(make_ready(31), make_ready(5, "activity-2"))
     described = describe(activities, device)
     with pytest.raises(FieldappError) as caught:
         making.make(activities, described, device, None)

@@ -7,9 +7,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 import rfc8785
+from jwcrypto import jwe, jwk, jws
+
 from fieldapp.bundle import keys
 from fieldapp.bundle.schema import schema, schema_text
-from jwcrypto import jwe, jwk, jws
 
 SCHEMA = Path(__file__).parent / "bundle.schema.json"
 

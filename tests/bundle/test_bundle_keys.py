@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from fieldapp.bundle import keys
 from fieldapp.errors import Code, FieldappError
 
@@ -95,11 +96,13 @@ def test_set_without_both_uses_is_refused(headquarters: keys.HeadquartersPrivate
             keys.HeadquartersKeys(keys=(key,))
 
 
-def test_bundles_sealed_to_an_older_key_still_open(headquarters: keys.HeadquartersPrivateKeys) -> None:
+def test_bundles_sealed_to_an_older_key_still_open(
+    headquarters: keys.HeadquartersPrivateKeys, device: keys.SigningKey
+) -> None:
     from fieldapp.bundle.seal import seal, unseal
 
-    sealed = seal(b"content", headquarters.public().sealing, "D" * 43)
+    sealed = seal(b"content", headquarters.public().sealing, device.device)
     newer = keys.new_headquarters_keys()
     both = keys.HeadquartersPrivateKeys(keys=(*newer.keys, *headquarters.keys))
     assert both.public().sealing == newer.public().sealing
-    assert unseal(sealed, both, "D" * 43) == b"content"
+    assert unseal(sealed, both, device.device) == b"content"

@@ -4,12 +4,13 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from fieldapp.bundle import canonical, keys, limits
 from fieldapp.bundle.sign import sign
 from fieldapp.bundle.welcome import FORMAT, make_welcome, read_welcome
 from fieldapp.errors import Code, FieldappError
-from hypothesis import given
-from hypothesis import strategies as st
 
 AT = "2018-09-01T08:00:00+07:00"
 

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from fieldapp.forms.compiler import compile_expression
-from fieldapp.forms.definition import FormDefinition, loads
+from fieldapp.forms.definition import FormDefinition
 from fieldapp.forms.form import Form
 from fieldapp.forms.instance import Instance, Outside
+from fieldapp.forms.loading import loads
 from fieldapp.forms.nodes import Tree
 from fieldapp.forms.paths import Spot
 from fieldapp.forms.recalculation import moment

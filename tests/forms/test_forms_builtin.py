@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from fieldapp.forms import entry
-from fieldapp.forms.definition import FormDefinition, Question, load_builtin
+from fieldapp.forms.definition import FormDefinition, Question
 from fieldapp.forms.form import Form
 from fieldapp.forms.instance import Instance, Outside
+from fieldapp.forms.loading import load_builtin
 from fieldapp.model.answer import Row, given, value_of
 from fieldapp.model.headcount import CountsAs
 

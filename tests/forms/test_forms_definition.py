@@ -4,7 +4,7 @@ import json
 import pytest
 
 from fieldapp.errors import Code, FieldappError
-from fieldapp.forms.definition import loads
+from fieldapp.forms.loading import loads
 
 
 @pytest.fixture

@@ -32,6 +32,7 @@ class Command:
 _ALL = (
     Command("forward", ("enter",), "Enter", N_("Next"), N_("go on"), bind=False),
     Command("arrows", ("up", "down"), ARROWS, N_("Choose"), N_("move in a list"), bind=False),
+    Command("number", (), N_("Number"), N_("Choose"), N_("chooses at once"), bind=False),
     Command("next_field", ("tab",), "Tab", N_("Next"), N_("to the next field"), bind=False),
     Command("previous_field", ("shift+tab",), "Shift+Tab", N_("Previous"), N_("to the field before"), bind=False),
     Command("erase", ("backspace",), "Backspace", N_("Erase"), N_("erase, one step back"), bind=False),

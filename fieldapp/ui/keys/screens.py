@@ -117,7 +117,7 @@ SCREENS: dict[str, ScreenKeys] = {
     "menu": ScreenKeys(
         N_("Menu"),
         (
-            Use("number", N_("Choose"), keys=(), shown=N_("Number"), help=N_("chooses")),
+            Use("number"),
             Use("arrows", N_("then Enter")),
             Use("back", N_("Close the menu")),
         ),
@@ -221,7 +221,7 @@ SCREENS: dict[str, ScreenKeys] = {
     "review": ScreenKeys(
         N_("Check"),
         (
-            Use("forward", N_("Open")),
+            Use("forward", N_("Open"), N_("opens the field or the row in which it is mended")),
             Use("confirm", N_("It is right"), N_("it is right so, with a reason"), N_("It is right"), "3", ("y",), "y"),
             _MOVE,
             Use("finalise", N_("Finish"), N_("finish this activity"), N_("Finish this activity"), "9", ("s",), "s"),
@@ -229,21 +229,67 @@ SCREENS: dict[str, ScreenKeys] = {
                 "confirmed", N_("Confirmed"), N_("what was confirmed"), N_("Confirmed points"), "4", ("d",), "d", False
             ),
             Use("undo"),
-            Use("check", number="2", band=False),
+            Use("check", help=N_("the next point; from the form or the list: back here"), menu="", band=False),
             Use("menu"),
             Use("help", band=False),
             Use("back"),
         ),
+        ((N_("Number"), N_("opens the point with that number")),),
     ),
-    "finalise": ScreenKeys(N_("Finish"), (Use("forward"), Use("undo"), *_MENU_HELP, Use("back"))),
+    "confirmed": ScreenKeys(
+        N_("Confirmed"),
+        (
+            Use("forward", N_("Open"), N_("opens its field or row")),
+            Use(
+                "delete_row",
+                N_("Withdraw"),
+                N_("withdraw the confirmation (F6 brings it back)"),
+                N_("Withdraw the confirmation"),
+                "3",
+            ),
+            _MOVE,
+            Use("undo"),
+            Use("check", N_("Check"), N_("back to what is to be looked at"), N_("Check"), "2", band=False),
+            *_MENU_HELP,
+            Use("back"),
+        ),
+    ),
+    "finalise": ScreenKeys(
+        N_("Finish"),
+        (
+            Use("forward"),
+            Use("hand_over", N_("Hand over"), N_("on to headquarters"), N_("Hand over to headquarters"), "3", (), ""),
+            Use("undo"),
+            Use("check", band=False),
+            Use("open_row", help=N_("open the row of the sample"), menu=N_("Open this row of the list"), number="4"),
+            Use("next_section", help=N_("to the next part; PgUp goes back"), menu=N_("Next part"), band=False),
+            Use("previous_section", menu="", band=False),
+            *_MENU_HELP,
+            Use("back"),
+        ),
+        ((N_("P47"), N_("in the sample: letter and age as they stand on paper; P? where there is no age")),),
+    ),
     "hand_over": ScreenKeys(
         N_("Hand over to headquarters"),
-        (Use("forward", N_("Next")), *_MENU_HELP, Use("back", N_("Cancel"), N_("cancel; nothing is changed"))),
+        (
+            Use("start", N_("Begin"), N_("begin"), N_("Begin"), "3", ("enter",), "Enter"),
+            Use(
+                "elsewhere",
+                N_("Other folder"),
+                N_("another folder, such as a stick"),
+                N_("Another folder"),
+                "2",
+                ("s",),
+                "s",
+            ),
+            *_MENU_HELP,
+            Use("back", N_("Cancel"), N_("cancel; nothing is changed")),
+        ),
     ),
     "handed_over": ScreenKeys(
         N_("Handed over"),
         (
-            Use("forward", N_("Home")),
+            Use("home", N_("Home"), N_("to Home"), N_("Home"), "3", ("enter",), "Enter"),
             Use(
                 "elsewhere",
                 N_("Save elsewhere"),
@@ -253,7 +299,6 @@ SCREENS: dict[str, ScreenKeys] = {
                 ("s",),
                 "s",
             ),
-            Use("undo", N_("Undo"), band=False),
             *_MENU_HELP,
             Use("back"),
         ),

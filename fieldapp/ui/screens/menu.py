@@ -42,7 +42,7 @@ class MenuScreen(WorkScreen):
 
     def hint(self) -> str:
         """What the menu is."""
-        return _("The same as the keys. Only what can be used here is shown. 1 and 0 are the same on all screens.")
+        return _("Only what can be used here is shown. 1 and 0 are the same on all screens.")
 
     def refresh_view(self) -> None:
         """The commands that can be used beneath and that the typed letters leave."""

@@ -1,21 +1,10 @@
-"""The versions of activities: the newest of each, and a new one for a correction."""
+"""A correction of what was handed over: version n+1 in a file of its own."""
 
 from fieldapp.errors import Code, FieldappError
 from fieldapp.model.activity import State
-from fieldapp.store.index import IndexEntry
 from fieldapp.workflow.activities import create_record
 from fieldapp.workflow.activity import ATTENDANCE, OpenActivity
 from fieldapp.workflow.changes import change
-from fieldapp.workflow.session import Session
-
-
-def newest_versions(session: Session) -> tuple[IndexEntry, ...]:
-    """The newest version of every activity."""
-    newest: dict[str, IndexEntry] = {}
-    for entry in session.workspace.index:
-        if entry.uid not in newest or entry.version > newest[entry.uid].version:
-            newest[entry.uid] = entry
-    return tuple(newest.values())
 
 
 def begin_correction(handed_over: OpenActivity) -> OpenActivity:

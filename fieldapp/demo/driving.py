@@ -1,0 +1,85 @@
+"""Hands on the keyboard of the real app, without a terminal.
+
+Keys are posted as a terminal driver posts them, as fast as they can be typed, and what they should bring about is
+awaited by a condition. Textual's own pilot sleeps for every key, which would measure the pilot.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events
+
+if TYPE_CHECKING:
+    from fieldapp.ui.app import FieldApp
+
+PATIENCE = 30.0
+"""Seconds until a condition that does not come true is given up."""
+_CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "space": " ", "backspace": "\x7f"}
+_NAMES = {
+    " ": "space",
+    "/": "slash",
+    "?": "question_mark",
+    "-": "minus",
+    "=": "equals_sign",
+    "!": "exclamation_mark",
+    ".": "full_stop",
+    ",": "comma",
+    "'": "apostrophe",
+    ":": "colon",
+    "(": "left_parenthesis",
+    ")": "right_parenthesis",
+    "+": "plus",
+    '"': "quotation_mark",
+    "_": "underscore",
+    "\\": "backslash",
+}
+
+
+class NotReachedError(Exception):
+    """A condition did not come true in time; the message says which."""
+
+
+class Hands:
+    """Types into a running app. `pressed` counts the keys."""
+
+    def __init__(self, app: FieldApp, patience: float = PATIENCE) -> None:
+        self.app = app
+        self.patience = patience
+        self.pressed = 0
+
+    def post(self, *keys: str) -> None:
+        """Put keys into the app's queue, by their names in Textual (`enter`, `f6`) or as single characters."""
+        for key in keys:
+            self.pressed += 1
+            event = events.Key(_NAMES.get(key, key), key if len(key) == 1 else _CHARACTERS.get(key))
+            event.set_sender(self.app)
+            self.app.post_message(event)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and let the app take them in."""
+        self.post(*keys)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text, letter by letter."""
+        await self.press(*text)
+
+    async def settle(self) -> None:
+        """Wait until the app and its screen have handled what was posted so far."""
+        for pump in (self.app, self.app.screen, self.app.focused):
+            if pump is not None:
+                handled = asyncio.Event()
+                if pump.call_later(handled.set):
+                    await asyncio.wait_for(handled.wait(), self.patience)
+
+    async def until(self, condition: Callable[[], bool], what: str = "") -> None:
+        """Wait until the condition is true; raises NotReachedError with `what` after `patience` seconds."""
+        deadline = time.monotonic() + self.patience
+        while not condition():
+            if time.monotonic() > deadline:
+                raise NotReachedError(what or "condition")
+            await asyncio.sleep(0.001)
