@@ -20,14 +20,14 @@ def check_size(data: bytes) -> None:
         raise FieldappError(Code.BUNDLE_TOO_LARGE, limit=MAX_FILE // MIB)
 
 
-def check_depth(data: bytes) -> None:
-    """Raises BUNDLE_TOO_DEEP where JSON text nests over 32 arrays and objects. Counts; it does not recurse."""
+def check_depth(data: bytes, limit: int = MAX_DEPTH) -> None:
+    """Raises BUNDLE_TOO_DEEP where JSON text nests more arrays and objects than `limit`. It counts, never recurses."""
     depth = 0
     for token in _TOKEN.finditer(data):
         sign = data[token.start()]
         if sign in b"[{":
             depth += 1
-            if depth > MAX_DEPTH:
+            if depth > limit:
                 raise FieldappError(Code.BUNDLE_TOO_DEEP)
         elif sign in b"]}":
             depth -= 1

@@ -39,9 +39,12 @@ def init(
 
     here = _places(context)
     folder = keys or here.headquarters
+    name = (name or "").strip() or _("Headquarters")
+    if len(name) > 200 or not name.isprintable():
+        raise typer.BadParameter(_("The name is one line of at most 200 characters."))
     made = found(
         folder.absolute(),
-        name or _("Headquarters"),
+        name,
         (welcome or here.exports / "fieldapp-welcome.json").absolute(),
         datetime.now().astimezone().isoformat(timespec="seconds"),
     )
@@ -72,7 +75,7 @@ def open_files(
     definitions = Definitions(here, _talk)
     for each in collected:
         _out(activity_table.line(each, definitions.of(each.activity.form)))
-    if csv is not None:
+    if csv is not None and collected:
         folder = csv.absolute()
         write(folder / "activities.csv", activity_table.table(collected, definitions))
         write(folder / "attendance.csv", attendance_table.table(collected, definitions))
@@ -87,8 +90,13 @@ def _places(context: typer.Context) -> places.Places:
 
 
 def _out(text: str) -> None:
-    sys.stdout.write(text + "\n")
+    sys.stdout.write(_printable(text) + "\n")
 
 
 def _talk(told: str | FieldappError) -> None:
-    sys.stderr.write((say(told) if isinstance(told, FieldappError) else told) + "\n")
+    sys.stderr.write(_printable(say(told) if isinstance(told, FieldappError) else told) + "\n")
+
+
+def _printable(text: str) -> str:
+    """Names in a bundle are other people's text: they must not steer the terminal."""
+    return "".join(sign if sign.isprintable() else "?" for sign in text)

@@ -25,8 +25,8 @@ class Founded:
 def found(folder: Path, name: str, welcome: Path, made_at: str) -> Founded:
     """Make new keys in the folder and the welcome file of the directorate `name`. `made_at` is RFC 3339 with zone.
 
-    Raises KEYS_EXIST where either file is there already, WELCOME_INVALID for a name that is empty or over 200
-    characters, and the codes of `durable.replace`; then neither file is left behind.
+    Raises KEYS_EXIST where either file is there already, and the codes of `durable.replace`; then neither file is
+    left behind. The name is one line of 1 to 200 characters.
     """
     private = folder / PRIVATE_KEYS
     if welcome.exists():

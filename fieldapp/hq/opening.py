@@ -106,9 +106,12 @@ class Opening:
 
     def _tell_of_versions(self, found: dict[str, list[Collected]], older: int) -> None:
         if older:
-            one = "{count} older version is left out: a correction took its place."
-            many = "{count} older versions are left out: corrections took their place."
-            self.talk(n_(one, many, older))
+            told = n_(
+                "{count} older version is left out: a correction took its place.",
+                "{count} older versions are left out: corrections took their place.",
+                older,
+            )
+            self.talk(told)
         for same in found.values():
             if len(same) > 1:
                 bundles = ", ".join(each.bundle for each in same)

@@ -53,9 +53,14 @@ def _commit(line: Line, key: str, context: Context) -> tuple[Line, Effect]:
         return line, group
     age = ages.read_age(line.age, context.on_date)
     if isinstance(age, Typed):
-        return line, Refuse(_AGE_REASONS[age.problem], _age_slots(line.age))
+        return line, age_refusal(age)
     assert line.sex is not None  # noqa: S101 - the age is asked only after the sex
     return Line(), AddNew(line.name, line.sex, age, group)
+
+
+def age_refusal(age: Typed) -> Refuse:
+    """Why an age was not taken."""
+    return Refuse(_AGE_REASONS.get(age.problem, Reason.AGE_FIRST), _age_slots(age.typed))
 
 
 def _letters(context: Context) -> str:

@@ -24,6 +24,7 @@ from fieldapp.ui.screens.base import WorkScreen
 from fieldapp.ui.screens.saves import AGAIN, Saves
 from fieldapp.ui.timings import KeyTimings
 from fieldapp.wording import _, set_language
+from fieldapp.workflow.activities import leave_activity
 
 if TYPE_CHECKING:
     from textual._compositor import CompositorUpdate  # noqa: F401
@@ -69,6 +70,8 @@ class FieldApp(App[str], inherit_bindings=False):
         self.saves = Saves(self._save_changed)
         self.key_timings: KeyTimings | None = None
         """Set it to measure from key to paint; None costs nothing."""
+        self.opened: OpenActivity | None = None
+        """The activity worked on last, until its screens are left."""
         self._first = first
         self.animation_level = "none"
         for name in themes.NAMES:
@@ -154,12 +157,14 @@ class FieldApp(App[str], inherit_bindings=False):
         """The attendance list of an activity, at the row `attendee_uid`."""
         from fieldapp.ui.screens.roster import RosterScreen
 
+        self.opened = opened
         self.push_screen(RosterScreen(opened, attendee_uid))
 
     def open_form(self, opened: OpenActivity, path: str | None = None) -> None:
         """The form of an activity, with the cursor in the field `path`."""
         from fieldapp.ui.screens.form import FormScreen
 
+        self.opened = opened
         self.push_screen(FormScreen(opened, path))
 
     def open_review(self, opened: OpenActivity, said: str = "") -> None:
@@ -186,13 +191,54 @@ class FieldApp(App[str], inherit_bindings=False):
 
         self.push_screen(HandOverScreen())
 
-    async def action_leave(self) -> None:
+    def try_first(self) -> None:
+        """End the app; the command line opens the demonstration and comes back."""
+        self.exit(TRY_FIRST)
+
+    def leave_opened(self) -> None:
+        """No activity is worked on any more: the index learns what changed."""
+        if self.opened is not None:
+            leave_activity(self.opened)
+            self.opened = None
+
+    def begin_activity(self) -> None:
+        """A new activity: village, kind, then its form."""
+        from fieldapp.ui.screens.village import VillageScreen
+
+        self.push_screen(VillageScreen(self.open_form))
+
+    def begin_roster(self) -> None:
+        """A new activity: village, kind, then its attendance list."""
+        from fieldapp.ui.screens.village import VillageScreen
+
+        self.push_screen(VillageScreen(self.open_roster))
+
+    def open_activities(self) -> None:
+        """The list of all activities."""
+        from fieldapp.ui.screens.all_activities import AllActivitiesScreen
+
+        self.push_screen(AllActivitiesScreen())
+
+    def open_settings(self) -> None:
+        """Pengaturan."""
+        from fieldapp.ui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen())
+
+    def action_leave(self) -> None:
         """Ctrl+Q: the same as Esc on Beranda."""
+        self.ask_to_leave()
+
+    def ask_to_leave(self) -> None:
+        """Ask once whether to quit; unsaved work is named."""
         from fieldapp.ui.screens.ask import AskScreen
 
         if isinstance(self.screen, AskScreen):
             return
-        self.push_screen(AskScreen(_("Quit? Everything is saved."), _("Enter quits, Esc stays."), sign=""), self._left)
+        unsaved = self.saves.error is not None
+        question = _("Not everything is saved! Quit all the same?") if unsaved else _("Quit? Everything is saved.")
+        ask = AskScreen(question, _("Enter quits, Esc stays."), sign="!!" if unsaved else "", yes=_("Quit"))
+        self.push_screen(ask, self._left)
 
     def _left(self, answer: str | None) -> None:
         if answer is not None:
@@ -214,6 +260,8 @@ class FieldApp(App[str], inherit_bindings=False):
             self.key_timings.close()
         failed_before = self.saves.error is not None
         newly_failed = self.saves.settle()
+        if not self.screen_stack:
+            return
         if isinstance(self.screen, WorkScreen) and self.screen.is_mounted:
             self.screen.repaint_frame()
         if newly_failed:

@@ -1,6 +1,6 @@
 """Answer the questions of an activity's form."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from fieldapp.forms import entry
 from fieldapp.model.answer import Answer, given
@@ -20,6 +20,19 @@ def answer(opened: OpenActivity, path: str, text: str) -> frozenset[str]:
     instance = opened.instance
     read = entry.read(opened.fields.question(path), text, today=opened.session.today(), choices=instance.choices(path))
     return set_answer(opened, path, read)
+
+
+def answer_several(opened: OpenActivity, texts: Mapping[str, str]) -> None:
+    """Answer several fields with what was typed, as one action."""
+    opened.need_open()
+    instance, today = opened.instance, opened.session.today()
+    touched: set[str] = set()
+    for path, text in texts.items():
+        read = entry.read(opened.fields.question(path), text, today=today, choices=instance.choices(path))
+        if instance.answer(path) != read:
+            touched |= {path, *instance.set(path, read)}
+    if touched:
+        _record(opened, "answer", touched)
 
 
 def set_answer(opened: OpenActivity, path: str, value: Answer | None) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldapp.errors import Code, FieldappError
+from fieldapp.errors import FieldappError
 from fieldapp.forms import choosing, entry
 from fieldapp.forms.definition import ROSTER, Choice, Question
 from fieldapp.forms.labels import choice_label
@@ -89,6 +89,14 @@ def field_view(opened: OpenActivity, path: str) -> FieldView:
     )
 
 
+def repeat_view(opened: OpenActivity, repeat: str) -> FieldView:
+    """A repeat as it is now, without its rows."""
+    instance = opened.instance
+    label = instance.label(repeat)
+    relevant = instance.relevant(repeat)
+    return FieldView(repeat, "repeat", label, "", "", Understood(), relevant, False, False, (), ())
+
+
 def preview(opened: OpenActivity, path: str, text: str) -> Understood:
     """How a text would be read if the field were left now; a text that may still become one is no problem."""
     question, choices = opened.fields.question(path), opened.instance.choices(path)
@@ -127,6 +135,14 @@ def changed_paths(before: Answers, after: Answers) -> tuple[str, ...]:
     """The field paths whose answers differ; the repeat itself where a row came or went."""
     names = dict.fromkeys((*before, *after))
     return tuple(path for name in names for path in _differing(name, before.get(name), after.get(name)))
+
+
+def is_worked_out(opened: OpenActivity, path: str) -> bool:
+    """Whether a path is one that nobody answers by hand now."""
+    try:
+        return opened.instance.readonly(path)
+    except KeyError:
+        return False
 
 
 def _differing(name: str, old: object, new: object) -> Iterator[str]:
@@ -206,5 +222,3 @@ def _short_text(opened: OpenActivity, path: str) -> str:
     if isinstance(answer, Typed):
         return answer.typed
     return entry.show(question, answer, opened.instance.choices(path)) if answer is not None else ""
-
-

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from pydantic import JsonValue
+
 from fieldapp.errors import Code, FieldappError
 from fieldapp.model.attendee import Attendee
 from fieldapp.model.base import JsonObject
 from fieldapp.model.edit import Change
 from fieldapp.model.person import Person, years_on
 from fieldapp.roster.search import Known, Register
+from fieldapp.store.index import IndexEntry
 from fieldapp.store.record import Record
 from fieldapp.workflow.activity import ATTENDANCE, OpenActivity
 from fieldapp.workflow.changes import change
@@ -55,8 +60,6 @@ def known_people(opened: OpenActivity) -> Register:
 def known_person(document: JsonObject, opened: OpenActivity) -> Known:
     """A card as the search shows it."""
     person = person_of(document)
-    meetings = document.get(MEETINGS)
-    attended = set(meetings) if isinstance(meetings, dict) else set()
     return Known(
         uid=person.uid,
         name=person.name,
@@ -64,7 +67,7 @@ def known_person(document: JsonObject, opened: OpenActivity) -> Known:
         years=years_on(person.age, opened.date, person.age_on),
         hamlet=person.hamlet,
         group=person.group,
-        meetings=len(attended - {opened.draft.uid}),
+        meetings=len(_meetings(document).keys() - {opened.draft.uid}),
         nickname=person.nickname,
     )
 
@@ -73,40 +76,42 @@ def repair_register(session: Session, key: str) -> None:
     """Bring the attendance facts of a register up to date with the activities that changed since they were read."""
     register = session.workspace.village(key)
     seen = {str(document["uid"]): document.get("seq") for document in register.documents(SEEN)}
-    changes: list[Change] = []
-    for entry in newest_versions(session):
-        if key in entry.village_keys and seen.get(entry.uid) != entry.seq:
-            changes += _attendance_facts(session, register, entry.uid, entry.version, entry.seq)
-    if changes:
-        register.write_derived(tuple(changes))
+    changed = [e for e in newest_versions(session) if key in e.village_keys and seen.get(e.uid) != e.seq]
+    if not changed:
+        return
+    meetings = {str(document["uid"]): _meetings(document) for document in register.documents(PEOPLE)}
+    for entry in changed:
+        present, date = _present_at(session, entry)
+        for person, attended in meetings.items():
+            attended.pop(entry.uid, None)
+            if person in present:
+                attended[entry.uid] = date
+    register.write_derived((*_seen(changed), *_corrected(register, meetings)))
 
 
-def _attendance_facts(session: Session, register: Record, uid: str, version: int, seq: int) -> list[Change]:
-    record = session.workspace.open_activity(uid, version)
-    draft = record.documents("activity")[0]
-    present = (
-        {row.person for row in map(Attendee.from_json, record.documents(ATTENDANCE)) if row.person}
-        if not draft.get("deleted")
-        else set()
-    )
-    date = _date_of(draft)
-    changes = [Change(table=SEEN, uid=uid, before={}, after={"uid": uid, "seq": seq})]
+def _meetings(document: JsonObject) -> dict[str, JsonValue]:
+    meetings = document.get(MEETINGS)
+    return dict(meetings) if isinstance(meetings, dict) else {}
+
+
+def _present_at(session: Session, entry: IndexEntry) -> tuple[frozenset[str | None], str]:
+    """The people at an activity and its date; nobody was at one that was thrown away."""
+    record = session.workspace.open_activity(entry.uid, entry.version)
+    rows = () if entry.deleted else record.documents(ATTENDANCE)
+    return frozenset(Attendee.from_json(row).person for row in rows), entry.date or ""
+
+
+def _seen(entries: list[IndexEntry]) -> Iterator[Change]:
+    for entry in entries:
+        yield Change(table=SEEN, uid=entry.uid, before={}, after={"uid": entry.uid, "seq": entry.seq})
+
+
+def _corrected(register: Record, meetings: dict[str, dict[str, JsonValue]]) -> Iterator[Change]:
     for document in register.documents(PEOPLE):
-        meetings = document.get(MEETINGS)
-        old = dict(meetings) if isinstance(meetings, dict) else {}
-        new = {**old, uid: date} if document["uid"] in present else {k: v for k, v in old.items() if k != uid}
-        if new != old:
-            changes.append(
-                Change(
-                    table=PEOPLE, uid=str(document["uid"]), before={MEETINGS: dict(old)}, after={MEETINGS: dict(new)}
-                )
-            )
-    return changes
-
-
-def _date_of(draft: JsonObject) -> str:
-    date = draft.get("date")
-    return str(date.get("given", "")) if isinstance(date, dict) else ""
+        old, new = _meetings(document), meetings[str(document["uid"])]
+        if old != new:
+            before: JsonObject = {MEETINGS: old}
+            yield Change(table=PEOPLE, uid=str(document["uid"]), before=before, after={MEETINGS: new})
 
 
 def write_cards(session: Session, key: str, people: tuple[Person, ...]) -> None:

@@ -4,6 +4,7 @@ import base64
 import gzip
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -95,6 +96,22 @@ def test_file_over_the_limit_is_not_parsed() -> None:
     assert error.slots["limit"] == 32
 
 
+def test_file_over_the_limit_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "large.json"
+    with path.open("wb") as file:
+        file.truncate(limits.MAX_FILE + 1)
+    monkeypatch.setattr(reading.durable, "read", lambda _: pytest.fail("was read"))
+    with pytest.raises(FieldappError) as caught:
+        reading.read_file(path)
+    assert (caught.value.code, caught.value.slots["path"]) == (Code.BUNDLE_TOO_LARGE, "large.json")
+
+
+def test_missing_file_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(FieldappError) as caught:
+        reading.read_file(tmp_path / "none.json")
+    assert caught.value.code is Code.BUNDLE_MISSING
+
+
 def test_depth_counts_brackets_outside_texts_only() -> None:
     limits.check_depth(b"[" * 32 + b"]" * 32)
     limits.check_depth(json.dumps(["[" * 99, '\\"[{' * 99, "\\"]).encode())
@@ -106,11 +123,27 @@ def test_depth_looks_at_every_byte_once() -> None:
     limits.check_depth(b'"' + b'\\"' * 4_000_000)
 
 
-@given(st.binary(max_size=200) | st.text('[]{}"\\a', max_size=200).map(str.encode))
-def test_depth_is_never_under_that_of_the_parsed_value(data: bytes) -> None:
-    wrapped = b"[" * 33 + b"1" + b"]" * 33
+JSON = st.recursive(
+    st.none() | st.integers() | st.text('[]{}"\\a'),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text('[]{}"\\a'), inner, max_size=3),
+)
+
+
+def depth_of(value: object) -> int:
+    if isinstance(value, dict):
+        return 1 + max((depth_of(part) for part in value.values()), default=0)
+    if isinstance(value, list):
+        return 1 + max((depth_of(part) for part in value), default=0)
+    return 0
+
+
+@given(JSON)
+def test_depth_is_that_of_the_parsed_value(value: object) -> None:
+    value = [value]
+    data = json.dumps(value).encode()
+    limits.check_depth(data, limit=depth_of(value))
     with pytest.raises(FieldappError):
-        limits.check_depth(json.dumps(data.decode("latin-1")).encode() + wrapped)
+        limits.check_depth(data, limit=depth_of(value) - 1)
 
 
 def document(data: bytes) -> dict[str, Any]:

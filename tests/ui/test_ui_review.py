@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from ui_handing_world import LARGE, app_on, half_entered, noted, running, said, shown
+from ui_handing_world import LARGE, app_on, arrive, half_entered, noted, running, said, shown
 
 from fieldapp import durable
+from fieldapp.demo.driving import Hands
 from fieldapp.demo.workspace import demo_session
 from fieldapp.model.person import Sex
 from fieldapp.ui.app import FieldApp
@@ -62,14 +63,14 @@ async def test_enter_goes_into_the_field_or_to_the_row(opened: OpenActivity, mon
 
 async def test_y_takes_a_reason_that_is_not_blank(opened: OpenActivity) -> None:
     async with running(opened.session, ReviewScreen(opened)) as hands:
-        await hands.press("4", "y") if False else await hands.press("down", "down", "down", "y")
-        await hands.until(lambda: isinstance(hands.app.screen, ReasonScreen))
+        await hands.press("down", "down", "down", "y")
+        await arrive(hands, ReasonScreen)
         await hands.press("enter")
         assert isinstance(hands.app.screen, ReasonScreen)
         assert "Write a reason" in said(hands)
         await hands.type("  he is a man ")
         await hands.press("enter")
-        await hands.until(lambda: isinstance(hands.app.screen, ReviewScreen))
+        await arrive(hands, ReviewScreen)
         await hands.settle()
         assert "Confirmed: Siti Khadijah" in said(hands)
     assert [each.reason for each in opened.draft.confirmed] == ["he is a man"]
@@ -87,12 +88,12 @@ async def test_what_must_be_mended_cannot_be_confirmed(opened: OpenActivity) -> 
 async def test_a_reason_left_with_esc_is_there_again(opened: OpenActivity) -> None:
     async with running(opened.session, ReviewScreen(opened)) as hands:
         await hands.press("down", "y")
-        await hands.until(lambda: isinstance(hands.app.screen, ReasonScreen))
+        await arrive(hands, ReasonScreen)
         await hands.type("the rest")
         await hands.press("escape")
-        await hands.until(lambda: isinstance(hands.app.screen, ReviewScreen))
+        await arrive(hands, ReviewScreen)
         await hands.press("y")
-        await hands.until(lambda: isinstance(hands.app.screen, ReasonScreen))
+        await arrive(hands, ReasonScreen)
         assert hands.app.screen.query_one(Field).value == "the rest"
     assert opened.draft.confirmed == ()
 
@@ -100,7 +101,7 @@ async def test_a_reason_left_with_esc_is_there_again(opened: OpenActivity) -> No
 async def test_a_pasted_reason_is_one_line_that_can_be_stored(opened: OpenActivity) -> None:
     async with running(opened.session, ReviewScreen(opened)) as hands:
         await hands.press("down", "y")
-        await hands.until(lambda: isinstance(hands.app.screen, ReasonScreen))
+        await arrive(hands, ReasonScreen)
         hands.app.screen.query_one(Field).post_message(events.Paste("one\r\ntwo\x07\ud800 three"))
         await hands.until(lambda: "three" in hands.app.screen.query_one(Field).value)
         await hands.press("enter")
@@ -125,7 +126,7 @@ async def test_d_shows_what_was_confirmed_and_f8_withdraws_it(opened: OpenActivi
     async with running(opened.session, ReviewScreen(opened)) as hands:
         assert "1 confirmed: d shows it" in shown(hands)
         await hands.press("d")
-        await hands.until(lambda: isinstance(hands.app.screen, ConfirmedScreen))
+        await arrive(hands, ConfirmedScreen)
         await hands.settle()
         assert "counted again" in shown(hands)
         await hands.press("f8")
@@ -134,20 +135,20 @@ async def test_d_shows_what_was_confirmed_and_f8_withdraws_it(opened: OpenActivi
         await hands.press("f6")
         assert len(opened.draft.confirmed) == 1
         await hands.press("escape")
-        await hands.until(lambda: isinstance(hands.app.screen, ReviewScreen))
+        await arrive(hands, ReviewScreen)
 
 
 async def test_everything_is_in_the_menu_too(opened: OpenActivity) -> None:
     checking.confirm(opened, checking.findings(opened)[1], "counted again")
     async with running(opened.session, ReviewScreen(opened)) as hands:
         await hands.press("down", "/")
-        await hands.until(lambda: isinstance(hands.app.screen, MenuScreen))
+        await arrive(hands, MenuScreen)
         await hands.settle()
         menu = shown(hands)
         for entry in ("1  Take back", "3  It is right", "4  Confirmed points", "9  Finish this activity"):
             assert entry in menu
         await hands.press("3")
-        await hands.until(lambda: isinstance(hands.app.screen, ReasonScreen))
+        await arrive(hands, ReasonScreen)
 
 
 async def test_s_goes_on_to_finishing(opened: OpenActivity, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,12 +225,10 @@ async def test_the_detail_stands_beside_on_a_large_screen(opened: OpenActivity) 
 async def test_a_smaller_window_while_a_reason_is_typed_keeps_it(opened: OpenActivity) -> None:
     app = app_on(opened.session, ReviewScreen(opened))
     async with app.run_test(size=(120, 40)) as pilot:
-        from fieldapp.demo.driving import Hands
-
         hands = Hands(app)
         await hands.settle()
         await hands.press("down", "y")
-        await hands.until(lambda: isinstance(app.screen, ReasonScreen))
+        await arrive(hands, ReasonScreen)
         await hands.type("count")
         await pilot.resize_terminal(60, 15)
         await pilot.resize_terminal(80, 24)
@@ -252,13 +251,13 @@ async def test_a_confirmation_that_cannot_be_saved_is_kept_and_said(
         with monkeypatch.context() as broken:
             broken.setattr(durable, "system", Full())
             await hands.press("down", "y")
-            await hands.until(lambda: isinstance(hands.app.screen, ReasonScreen))
+            await arrive(hands, ReasonScreen)
             await hands.type("seen")
             await hands.press("enter")
-            await hands.until(lambda: isinstance(hands.app.screen, SaveFailedScreen))
+            await arrive(hands, SaveFailedScreen)
         assert [each.reason for each in opened.draft.confirmed] == ["seen"]
         hands.app.saves.retry()
-        await hands.until(lambda: isinstance(hands.app.screen, ReviewScreen))
+        await arrive(hands, ReviewScreen)
         assert opened.session.workspace.unsaved == ()
 
 

@@ -1,15 +1,16 @@
 """The dialogue of the demonstration on the screens that check, finish and hand over."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from textual.screen import Screen
 
 from fieldapp.demo.driving import Hands
 from fieldapp.ui.app import FieldApp, Terminal, make_app
 from fieldapp.ui.screens.base import WorkScreen
-from fieldapp.ui.widgets.lines import StatusLine
+from fieldapp.ui.widgets.lines import KeyBand, StatusLine
 from fieldapp.workflow.activities import open_activity
 from fieldapp.workflow.activity import OpenActivity
 from fieldapp.workflow.session import Session
@@ -56,4 +57,8 @@ def noted(app: FieldApp, monkeypatch: pytest.MonkeyPatch, name: str) -> list[tup
     return calls
 
 
-Until = Callable[[], bool]
+async def arrive(hands: Hands, screen: type[Screen[Any]]) -> None:
+    """Wait until a screen of this kind is there with everything on it."""
+    await hands.until(lambda: isinstance(hands.app.screen, screen), screen.__name__)
+    await hands.until(lambda: bool(hands.app.screen.query(KeyBand)), screen.__name__)
+    await hands.settle()

@@ -63,6 +63,17 @@ def test_meetings_are_counted_from_the_activities_themselves(session: Session, d
     assert all(known.meetings == 0 for known in known_people(following).people)
 
 
+def test_several_meetings_at_once_are_all_counted(session: Session) -> None:
+    for day in ("11/09/2018", "25/09/2018"):
+        opened = begin_activity(session, (TANAH_GARAM,), "community_talk")
+        answering.answer(opened, "date", day)
+        rostering.mark_known(opened, "siti")
+        leave_activity(opened)
+    following = begin_activity(session, (TANAH_GARAM,), "community_talk")
+    repair_register(session, TANAH_GARAM.key)
+    assert next(known for known in known_people(following).people if known.uid == "siti").meetings == 2
+
+
 def test_a_finished_list_can_only_be_read(dialogue: OpenActivity) -> None:
     answering.answer(dialogue, "date", "22/10/2018")
     row = rostering.mark_known(dialogue, "siti")

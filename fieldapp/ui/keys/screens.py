@@ -211,12 +211,33 @@ SCREENS: dict[str, ScreenKeys] = {
             Use(
                 "paper", N_("Paper"), N_("men and women by the paper"), N_("Paper count (L and P)"), "6", (), "", False
             ),
+            Use("same", menu="", band=False),
+            Use(
+                "sort", N_("Order"), N_("newest, number or name"), N_("Order: newest, number, name"), "7", (), "", False
+            ),
             Use("finalise", N_("Finish"), N_("finish this list"), N_("Finish this list"), "9", (), "", band=False),
             Use("menu"),
             Use("help", band=False),
             Use("back"),
         ),
-        ((N_("Type a name"), N_("find a person: “si am” = Siti Aminah, “37” = number 37")),),
+        (
+            (N_("Type a name"), N_("find a person: “si am” = Siti Aminah, “37” = number 37")),
+            (N_("Arrows"), N_("on an empty line: into the rows below, to change or remove one")),
+        ),
+    ),
+    "attendee": ScreenKeys(
+        N_("Row of the attendance list"),
+        (
+            Use("forward", help=N_("to the next field; behind the last one back to the list")),
+            Use("previous_field"),
+            Use("undo"),
+            Use("delete_row", menu=N_("Remove this row"), help=N_("remove this row (F6 brings it back)"), band=False),
+            Use("check", band=False),
+            Use("menu"),
+            Use("help", band=False),
+            Use("back"),
+        ),
+        ((N_("!"), N_("behind an age: take it although it is out of the usual range")),),
     ),
     "review": ScreenKeys(
         N_("Check"),

@@ -41,7 +41,9 @@ def band(screen: str, able: Able) -> list[tuple[str, str, str]]:
     """The entries of the key band: command id, key, word."""
     uses = [use for use in SCREENS[screen].all_uses() if use.band]
     resolved = [use.resolve() for use in uses]
-    return [(each.id, shown(each), _(each.word)) for each in resolved if each.shown and (not each.bind or able(each.id))]
+    return [
+        (each.id, shown(each), _(each.word)) for each in resolved if each.shown and (not each.bind or able(each.id))
+    ]
 
 
 def menu(screen: str, able: Able) -> list[Command]:

@@ -25,9 +25,12 @@ class AskScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
-    def __init__(self, question: Text, hint: str, *, sign: str = "?", field: bool = False, value: str = "") -> None:
+    def __init__(
+        self, question: Text, hint: str, *, sign: str = "?", field: bool = False, value: str = "", yes: str = ""
+    ) -> None:
         super().__init__()
         self._question, self._hint, self._sign = question, hint, sign
+        self._yes = yes
         self._field = Field(value, entry=True) if field else None
 
     def compose(self) -> ComposeResult:
@@ -41,7 +44,10 @@ class AskScreen(ModalScreen[str | None]):
             yield KeyBand(self._keys)
 
     def _keys(self) -> list[tuple[str, str, str]]:
-        return [("forward", "Enter", _("Yes") if self._field is None else _("Next")), ("leave", "Esc", _("Cancel"))]
+        return [
+            ("forward", "Enter", self._yes or (_("Yes") if self._field is None else _("Next"))),
+            ("leave", "Esc", _("Cancel")),
+        ]
 
     def on_mount(self) -> None:
         """Ask."""

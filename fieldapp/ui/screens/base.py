@@ -98,7 +98,8 @@ class WorkScreen(Screen[object], inherit_bindings=False):
 
     def say(self, text: Text, sign: str = "", *rights: Text) -> None:
         """Row n-3: what just happened or what is wrong; `sign` is "+", "?", "!!" or ""."""
-        self.query_one(StatusLine).say(text, sign, *rights)
+        if self._is_whole:
+            self.query_one(StatusLine).say(text, sign, *rights)
 
     def refuse(self, error: FieldappError) -> None:
         """Say why something could not be done."""
@@ -112,8 +113,14 @@ class WorkScreen(Screen[object], inherit_bindings=False):
 
     def repaint(self) -> None:
         """Show everything as it is now, frame and data."""
-        self.repaint_frame()
-        self.refresh_view()
+        if self._is_whole:
+            self.repaint_frame()
+            self.refresh_view()
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether every part is there: not yet while the screen opens, no longer while it closes."""
+        return bool(self.query("#hint")) and bool(self.query(KeyBand))
 
     # The frame
 
@@ -142,7 +149,7 @@ class WorkScreen(Screen[object], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Another screen was left: data, language or look may have changed."""
-        if self.is_mounted and self.query(TitleBand):
+        if self.is_mounted:
             self.repaint()
 
     def on_resize(self, event: Resize) -> None:
@@ -152,6 +159,8 @@ class WorkScreen(Screen[object], inherit_bindings=False):
 
     def repaint_frame(self) -> None:
         """Show title, summary, hint and keys."""
+        if not self._is_whole:
+            return
         self.query_one(TitleBand).show(self.crumbs(), self.title_right())
         summary = self.summary()
         line = self.query_one("#summary", Line)

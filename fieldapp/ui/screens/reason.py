@@ -24,6 +24,7 @@ class ReasonScreen(AskScreen):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """A reason is not blank: headquarters reads it."""
         event.stop()
+        event.prevent_default()
         if event.value.strip():
             self.dismiss(event.value)
         else:

@@ -132,7 +132,7 @@ class ReviewScreen(WorkScreen):
         """The focus stays in a list that has rows, or goes to one that has."""
         lists = self._lists()
         if lists and self.focused not in lists:
-            lists[0].focus()
+            self.set_focus(lists[0])
 
     @property
     def current(self) -> Finding | None:
@@ -140,9 +140,8 @@ class ReviewScreen(WorkScreen):
         listed = self.focused if isinstance(self.focused, MenuList) else next(iter(self._lists()), None)
         return self._found.get(listed.chosen.id) if listed is not None and listed.chosen is not None else None
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self, _event: Resize) -> None:
         """Another size has room for more or fewer rows, and another place for the detail."""
-        super().on_resize(event)
         self._share_rows()
         self.call_after_refresh(self._show_detail)
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 
 from fieldapp.errors import fill
+from fieldapp.forms.definition import Question
+from fieldapp.forms.sections import Field
 from fieldapp.model.answer import Given, Typed
 from fieldapp.model.attendee import Attendee
 from fieldapp.model.person import Age
@@ -15,6 +17,7 @@ from fieldapp.ui.screens.base import WorkScreen
 from fieldapp.ui.widgets.section import Body, Section
 from fieldapp.wording import _
 from fieldapp.workflow.activity import OpenActivity
+from fieldapp.workflow.form_view import field_view
 
 ROWS_AROUND = 8
 
@@ -83,13 +86,14 @@ def _age(age: Age) -> str:
 
 
 def _answers(opened: OpenActivity) -> list[str]:
-    lines = []
-    for section in opened.instance.sections():
-        for field in section.fields:
-            answer = opened.instance.answer(field.path)
-            if isinstance(answer, Typed):
-                lines.append(f"{field.label}: {answer.typed}")
-            elif answer is not None:
-                value = answer.given
-                lines.append(f"{field.label}: {', '.join(value) if isinstance(value, tuple) else value}")
-    return lines
+    """Label and text of every answer, the rows of repeats included."""
+    fields = [field for section in opened.instance.sections() for field in section.fields]
+    views = [field_view(opened, path) for field in fields for path in _paths(opened, field)]
+    return [f"{view.label}: {view.text}" for view in views if view.text]
+
+
+def _paths(opened: OpenActivity, field: Field) -> list[str]:
+    if isinstance(field.definition, Question):
+        return [field.path]
+    instance = opened.instance
+    return [each.path for row in instance.rows(field.path) for each in instance.row_fields(field.path, row)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input
 
 RESERVED = frozenset("/?")
@@ -30,11 +31,11 @@ class Field(Input):
     class Full(Message):
         """More was typed or pasted than fits; the text was kept as it was."""
 
-        field: "Field"
+        field: Widget
         limit: int
 
         @property
-        def control(self) -> "Field":
+        def control(self) -> Widget:
             """The field."""
             return self.field
 

@@ -37,6 +37,18 @@ class Line(Widget):
         return spread(self.content_size.width, left, *rights)
 
 
+class LaidOut(Widget):
+    """One row that is made for the width it gets, such as the heads of columns."""
+
+    def __init__(self, make: Callable[[int], Content], id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._make = make
+
+    def render(self) -> Content:
+        """The row."""
+        return self._make(self.content_size.width)
+
+
 class StatusLine(Line):
     """Row n-3: what just happened or what is wrong, behind its sign."""
 

@@ -32,8 +32,8 @@ class MenuList(OptionList):
     """A list of `Item`s. Posts `OptionList.OptionSelected` with the id of the item.
 
     Classes: `chain` lets Down at the end and Up at the start move to the next list of the screen; `mark` paints the
-    row as a place rather than as what Enter acts on. `always` shows the row although the focus is elsewhere, and
-    takes no focus itself: candidates under an input.
+    row as a place rather than as what Enter acts on; `lit` paints it although the focus is elsewhere. `always` does
+    so too and takes no focus itself: candidates under an input.
     """
 
     def __init__(
@@ -134,7 +134,7 @@ class MenuList(OptionList):
         place = chain.index(self) + direction if self in chain else -1
         if 0 <= place < len(chain):
             chain[place].highlighted = 0 if direction > 0 else len(chain[place].items) - 1
-            chain[place].focus()
+            self.screen.set_focus(chain[place])
 
     def render_line(self, y: int) -> Strip:
         """A row; the highlighted one in the colours of its list, with the pointer in its first cell."""
@@ -145,7 +145,7 @@ class MenuList(OptionList):
         return _pointed(strip, self._row_style(), self._pointer_style())
 
     def _is_marked(self) -> bool:
-        return self.has_focus or self._always or self.has_class("mark")
+        return self.has_focus or self._always or self.has_class("mark") or self.has_class("lit")
 
     def _row_style(self) -> Style:
         return self.get_visual_style("menu-list--here").rich_style

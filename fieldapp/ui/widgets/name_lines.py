@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
 
@@ -82,15 +82,25 @@ def example_lines(width: int) -> list[PaintedLine]:
         ("- / ?", _("take back, menu, help")),
     )
     return [
-        (Run(" " * TEXT_AT + sized(key, EXAMPLE_WIDTH), "key"), Run(sized(text, width - TEXT_AT - EXAMPLE_WIDTH), "muted"))
+        (
+            Run(" " * TEXT_AT + sized(key, EXAMPLE_WIDTH), "key"),
+            Run(sized(text, width - TEXT_AT - EXAMPLE_WIDTH), "muted"),
+        )
         for key, text in examples
+    ]
+
+
+def labelled_lines(pairs: Sequence[tuple[str, str]], width: int) -> list[PaintedLine]:
+    """Labels and texts one below the other."""
+    cells = 2 + max((cell_len(label) for label, _text in pairs), default=0)
+    return [
+        (Run(" " * TEXT_AT + sized(label, cells), "muted"), Run(sized(text, width - TEXT_AT - cells)))
+        for label, text in pairs
     ]
 
 
 def announcement_line(line: Line, context: Context, width: int, row_name: RowName) -> PaintedLine:
     """What Enter and Tab will do, said before they are pressed."""
-    if not line.text.strip():
-        return _recall(line)
     said = say_before(line, context)
     if isinstance(said.enter, Refuse):
         return (Run("? ", "uncertain"), Run(sentence(said.enter)))
@@ -101,7 +111,8 @@ def announcement_line(line: Line, context: Context, width: int, row_name: RowNam
     return runs
 
 
-def _recall(line: Line) -> PaintedLine:
+def recall_line(line: Line) -> PaintedLine:
+    """How the text comes back that Esc took away."""
     if not line.cleared:
         return ()
     up = _("Up")

@@ -17,6 +17,7 @@ NAMED = frozenset({ENTER, TAB, BACKSPACE, ESCAPE, UP, DOWN})
 """Keys with a name that the line's grammar knows."""
 WALKING = frozenset({ENTER, ESCAPE, UP, DOWN})
 """Keys that belong to the rows below while one of them is highlighted and the line is empty."""
+
 CarryOut = Callable[[Effect, Line], bool]
 """Carry out what a key asks for; the second is the line as it will be then. False keeps the line as it was."""
 
@@ -34,6 +35,10 @@ class RosterLine(PaintedLines, can_focus=True):
         self.headed = False
         self.walk: Callable[[str], None] | None = None
         """Set while a row below is highlighted: takes the keys of `WALKING`."""
+        self.row_lines: Sequence[tuple[str, str]] = ()
+        """Label and text of the details of that row."""
+        self.row_said: PaintedLine = ()
+        """What keys do with it."""
         self._carry_out = carry_out
         self._row_name = row_name
         self._cursor = Offset()
@@ -78,13 +83,13 @@ class RosterLine(PaintedLines, can_focus=True):
             return self._paint_stream(width, height)
         field, cursor = name_lines.field_line(self.line.text, width)
         self._place_cursor(cursor, 0)
-        columns = RosterColumns(width, self.headed)
-        below = (
-            name_lines.people_lines(self.line, self.context, columns)
-            if self.line.text.strip()
-            else name_lines.example_lines(width)
-        )
-        said = name_lines.announcement_line(self.line, self.context, width, self._row_name)
+        if self.line.text.strip():
+            below = name_lines.people_lines(self.line, self.context, RosterColumns(width, self.headed))
+            said = name_lines.announcement_line(self.line, self.context, width, self._row_name)
+        elif self.walk is not None:
+            below, said = name_lines.labelled_lines(self.row_lines, width), self.row_said
+        else:
+            below, said = name_lines.example_lines(width), name_lines.recall_line(self.line)
         return _stacked([field, *below], said, height)
 
     def _paint_stream(self, width: int, height: int) -> Sequence[PaintedLine]:

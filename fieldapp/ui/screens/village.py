@@ -1,0 +1,196 @@
+"""Pilih desa: one village or several among all of Indonesia, by a part of the name."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.widgets import Input, OptionList
+
+from fieldapp.errors import fill
+from fieldapp.indonesia.regions import Found, Region, Regions
+from fieldapp.model.village import Village
+from fieldapp.ui.keys import table
+from fieldapp.ui.painting import plain
+from fieldapp.ui.screens.base import WorkScreen
+from fieldapp.ui.screens.village_lines import village_item
+from fieldapp.ui.widgets.field import Field
+from fieldapp.ui.widgets.lines import Line
+from fieldapp.ui.widgets.menu_list import MenuList
+from fieldapp.ui.widgets.region_field import RegionField
+from fieldapp.ui.widgets.section import Section
+from fieldapp.wording import _, n_
+from fieldapp.workflow.village_work import VillageWork, village_work
+from fieldapp.workflow.villages import village_of
+
+_LIMIT = 40
+"""Villages listed at most; more letters narrow the list."""
+Chosen = Callable[[tuple[Village, ...]], None]
+
+
+class VillageScreen(WorkScreen):
+    """Dismisses with the villages, or None; with `on_chosen` it stays and hands them to that.
+
+    The region table is read when the screen opens, beside the keys, and given back when it closes.
+    """
+
+    SCREEN = "village"
+    CSS_PATH = "village.tcss"
+    AUTO_FOCUS = "Field"
+
+    def __init__(
+        self, marked: tuple[Village, ...] = (), way: Sequence[str] = (), on_chosen: Chosen | None = None
+    ) -> None:
+        super().__init__()
+        self._marked = {village.key: village for village in marked} if len(marked) > 1 else {}
+        self._way = way
+        self._on_chosen = on_chosen
+        self._regions: Regions | None = None
+        self._found = Found((), 0)
+        self._work: dict[str, VillageWork] = {}
+
+    def compose_main(self) -> ComposeResult:
+        """What is typed, what was found, what Enter will do."""
+        typed, found = RegionField(entry=True, id="village-name"), MenuList(always=True, id="villages")
+        yield Section("", typed, id="village-typed", classes="dense")
+        yield Section("", found, Line(id="village-enter"), id="village-found", classes="stretch dense spaced")
+
+    def crumbs(self) -> Sequence[str]:
+        """The way here, and this screen."""
+        return (*self._way, table.screen_name(self.SCREEN))
+
+    def hint(self) -> str:
+        """What to do."""
+        return _("Type a few letters. Enter takes the highlighted village. Not in the list? / then 3.")
+
+    async def on_mount(self) -> None:  # type: ignore[override]
+        """Read the region table beside the keys."""
+        super().on_mount()
+        self._work = village_work(self.session)
+        self.run_worker(self._load(), exit_on_error=True)
+
+    async def _load(self) -> None:
+        self._regions = await asyncio.to_thread(Regions.load)
+        self._search()
+
+    def on_unmount(self) -> None:
+        """Give the memory back."""
+        self._regions = None
+
+    def refresh_view(self) -> None:
+        """Show what was found."""
+        self.query_one("#village-typed", Section).retitle(_("In which village was this activity? Type its name"))
+        self._show()
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+        return self.query_one("#village-name", Field).value
+
+    def _search(self) -> None:
+        if self._regions is not None and self.is_mounted:
+            area = self.session.settings.area_code or None
+            self._found = self._regions.find_villages(self.text, area=area, limit=_LIMIT)
+            self._show(0)
+
+    def _show(self, highlight: int | None = None) -> None:
+        items = [village_item(each, self._work.get(each.code), each.code in self._marked) for each in self._found.regions]
+        self.query_one("#villages", MenuList).show(items, highlight)
+        self.query_one("#village-found", Section).retitle(_("Villages"), self._count())
+        self._tell()
+
+    def _count(self) -> str:
+        if self._regions is None:
+            return _("reading the list …")
+        if not self.text.strip():
+            return _("of your own area") if self._found.total else ""
+        found = n_("{count} village fits “{text}”", "{count} villages fit “{text}”", self._found.total)
+        return fill(found, {"text": self.text.strip()})
+
+    def _tell(self) -> None:
+        """What Enter will do, and what is marked."""
+        chosen = self.taken()
+        names = ", ".join(village.name for village in chosen)
+        line = self.query_one("#village-enter", Line)
+        if chosen:
+            code = chosen[0].code or "" if len(chosen) == 1 else n_("{count} village", "{count} villages", len(chosen))
+            line.show(plain("Enter ", "$key") + plain(names, "bold $strong"), plain(code, "$muted"))
+        elif self._regions is not None:
+            line.show(plain(_("No village is called so. Try fewer letters, or / then 3: not in the list."), "$muted"))
+        if self._marked:
+            marked = ", ".join(village.name for village in self._marked.values())
+            self.say(plain(fill(_("Marked: {names}"), {"names": marked})), "+", _("F4 on it takes the mark off"))
+
+    @property
+    def _highlighted(self) -> Region | None:
+        chosen = self.query_one("#villages", MenuList).chosen
+        return next((each for each in self._found.regions if chosen and each.code == chosen.id), None)
+
+    def taken(self) -> tuple[Village, ...]:
+        """What Enter takes: what is marked, and what is highlighted where something was typed or nothing is marked."""
+        marked = dict(self._marked)
+        here = self._highlighted
+        if here is not None and (self.text.strip() or not marked):
+            marked[here.code] = village_of(here)
+        return tuple(marked.values())
+
+    # Keys
+
+    def on_input_changed(self, _event: Input.Changed) -> None:
+        """Look again."""
+        self._search()
+
+    def on_region_field_moved(self, event: RegionField.Moved) -> None:
+        """Up and Down move in the list below."""
+        listed = self.query_one("#villages", MenuList)
+        if event.rows > 0:
+            listed.action_cursor_down()
+        else:
+            listed.action_cursor_up()
+
+    def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
+        """Another village: say what Enter does now."""
+        self._tell()
+
+    def on_input_submitted(self, _event: Input.Submitted) -> None:
+        """Take what was said."""
+        chosen = self.taken()
+        if not chosen:
+            self.say(_("Type a part of the name first. Not in the list? / then 3."), "?")
+        else:
+            self._take(chosen)
+
+    def _take(self, villages: tuple[Village, ...]) -> None:
+        if self._on_chosen is not None:
+            self._on_chosen(villages)
+        else:
+            self.dismiss(villages)
+
+    # Commands
+
+    def do_several(self) -> None:
+        """Mark the highlighted village, or take its mark off."""
+        here = self._highlighted
+        if here is None:
+            return
+        if self._marked.pop(here.code, None) is None:
+            self._marked[here.code] = village_of(here)
+            self.query_one("#village-name", Field).value = ""
+        self._show()
+        if not self._marked:
+            self.say("")
+
+    def can_several(self) -> bool:
+        """Where a village is highlighted."""
+        return self.is_mounted and self._highlighted is not None
+
+    def do_elsewhere(self) -> None:
+        """A village that is not in the list."""
+        from fieldapp.ui.screens.unlisted import UnlistedScreen
+
+        self.app.push_screen(UnlistedScreen(self.text), self._unlisted)
+
+    def _unlisted(self, village: object) -> None:
+        if isinstance(village, Village):
+            self._take((*self._marked.values(), village))

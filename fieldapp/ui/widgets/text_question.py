@@ -1,0 +1,71 @@
+"""A question answered in one line: text, numbers, money, date and time."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Input
+
+from fieldapp.ui.painting import plain
+from fieldapp.ui.widgets.form_field import FormField
+from fieldapp.ui.widgets.lines import Line
+from fieldapp.ui.widgets.question import Question
+from fieldapp.workflow.form_view import FieldView, Understood
+
+_ECHOED = ("money", "date")
+"""Types whose answer is repeated in other words."""
+
+
+class TextQuestion(Question):
+    """The field is as wide as its answers are long; what was understood stands beside it, amounts in words below."""
+
+    def compose_answer(self) -> ComposeResult:
+        """The field and the line beside it."""
+        with Horizontal(classes="answer"):
+            yield FormField()
+            yield Line(classes="beside")
+
+    def on_mount(self) -> None:
+        """Choose the width by the type."""
+        super().on_mount()
+        self.add_class(f"of-{self.view.type}")
+
+    @property
+    def field(self) -> FormField:
+        """The field."""
+        return self.query_one(FormField)
+
+    @property
+    def editor(self) -> Widget | None:
+        """The field."""
+        return self.field
+
+    @property
+    def typed(self) -> str | None:
+        """What was typed."""
+        return self.field.value if self.field.is_changed else None
+
+    def show_answer(self, view: FieldView) -> None:
+        """Put it into the field, unless something else is being typed there."""
+        if not (self.field.has_focus and self.field.is_changed):
+            self.field.put(view.text)
+
+    def show_understood(self, understood: Understood) -> None:
+        """Beside the field a short echo, below it what is wrong; of an amount also the words."""
+        super().show_understood(understood)
+        digits, _comma, _words = understood.echo.partition(", ")
+        beside = digits if self.view.type == "money" else understood.echo
+        self.query_one(".beside", Line).show(plain(beside, "$muted"))
+
+    def note_of(self, understood: Understood) -> str:
+        """An amount in words."""
+        return understood.echo.partition(", ")[2] if self.view.type == "money" else ""
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say how it is read so far."""
+        event.stop()
+        if self.field.is_changed:
+            self.form.touched(self)
+            if self.view.type in _ECHOED:
+                self.show_understood(self.form.preview(self.path, event.value))

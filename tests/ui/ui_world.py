@@ -1,0 +1,59 @@
+"""The world of the tests of the face: a demo workspace with a clock that stands still, and a terminal without a screen."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fieldapp.demo.driving import Hands
+from fieldapp.demo.workspace import EVENING, demo_session
+from fieldapp.places import Places
+from fieldapp.ui.app import FieldApp, Terminal, make_app
+from fieldapp.ui.screens.base import WorkScreen
+from fieldapp.ui.widgets.lines import StatusLine
+from fieldapp.workflow.session import Session, open_session
+from fieldapp.workflow.tools import Tools
+
+TERMINAL = Terminal(encoding="utf-8", environ={"COLORTERM": "truecolor"}, color_system="truecolor")
+
+
+def fresh_session(root: Path) -> Session:
+    """A workspace before its first start, at the evening of the dialogue."""
+    return open_session(Places(root / "data", exports=root / "exports"), Tools(now=lambda: EVENING))
+
+
+def filled_session(root: Path) -> Session:
+    """The demonstration half entered, at an hour that does not go on."""
+    session = demo_session(root)
+    session.tools = Tools(now=lambda: EVENING, new_uid=session.tools.new_uid, random=session.tools.random)
+    return session
+
+
+def face(session: Session, first: WorkScreen | None = None, terminal: Terminal = TERMINAL) -> FieldApp:
+    """The app on this session."""
+    return make_app(session, terminal, first)
+
+
+@asynccontextmanager
+async def playing(app: FieldApp, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Hands]:
+    """The running app under somebody's hands."""
+    async with app.run_test(size=size):
+        hands = Hands(app)
+        await hands.until(lambda: isinstance(app.screen, WorkScreen) and app.screen.is_mounted, "first screen")
+        await hands.settle()
+        yield hands
+
+
+def screen_text(app: FieldApp) -> str:
+    """What is painted, row by row, without colours."""
+    return "\n".join("".join(segment.text for segment in strip) for strip in rows(app))
+
+
+def rows(app: FieldApp):  # type: ignore[no-untyped-def]
+    """The painted rows."""
+    width, height = app.size
+    return app.screen._compositor.render_strips(app.size)[:height] if width else []
+
+
+def said(app: FieldApp) -> str:
+    """The status line."""
+    return app.screen.query_one(StatusLine).said
