@@ -7,6 +7,7 @@ of --lang, FIELDAPP_LANG or the settings.
 import json
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -27,7 +28,7 @@ class Chosen:
     """What the options before the command said: the workspace, and language, glyphs and theme for this run."""
 
     places: places.Places
-    look: dict[str, str]
+    look: Mapping[str, str]
 
 
 def main() -> None:

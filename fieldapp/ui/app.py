@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,8 +28,6 @@ from fieldapp.wording import _, set_language
 from fieldapp.workflow.activities import leave_activity
 
 if TYPE_CHECKING:
-    from textual._compositor import CompositorUpdate  # noqa: F401
-
     from fieldapp.workflow.activity import OpenActivity
     from fieldapp.workflow.session import Session
 
@@ -72,6 +71,7 @@ class FieldApp(App[str], inherit_bindings=False):
         """Set it to measure from key to paint; None costs nothing."""
         self.opened: OpenActivity | None = None
         """The activity worked on last, until its screens are left."""
+        self._keys: deque[events.Key] = deque()
         self._first = first
         self.animation_level = "none"
         for name in themes.NAMES:
@@ -203,15 +203,16 @@ class FieldApp(App[str], inherit_bindings=False):
 
     def begin_activity(self) -> None:
         """A new activity: village, kind, then its form."""
-        from fieldapp.ui.screens.village import VillageScreen
-
-        self.push_screen(VillageScreen(self.open_form))
+        self._begin(self.open_form)
 
     def begin_roster(self) -> None:
         """A new activity: village, kind, then its attendance list."""
+        self._begin(self.open_roster)
+
+    def _begin(self, open_with: Callable[[OpenActivity], None]) -> None:
         from fieldapp.ui.screens.village import VillageScreen
 
-        self.push_screen(VillageScreen(self.open_roster))
+        self.push_screen(VillageScreen(open_with))
 
     def open_activities(self) -> None:
         """The list of all activities."""
@@ -288,11 +289,20 @@ class FieldApp(App[str], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Ctrl+J is Enter (some tools paste it so); note the time of a key where it is measured."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            if event.key == "ctrl+j":
-                event = events.Key("enter", "\r")
             if self.key_timings is not None:
                 self.key_timings.arrived(event.key, event.time)
-        await super().on_event(event)
+            self._keys.append(events.Key("enter", "\r") if event.key == "ctrl+j" else event)
+            await self.take_keys()
+        else:
+            await super().on_event(event)
+
+    async def take_keys(self) -> None:
+        """Take in the keys that wait, in order, as long as the present screen is ready for them.
+
+        A key pressed while a screen is being opened, such as the digit behind `/`, would be lost otherwise.
+        """
+        while self._keys and getattr(self.screen, "ready", True):
+            await super().on_event(self._keys.popleft())
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Paint, and note the time where keys are measured; without a terminal the bytes are made all the same."""

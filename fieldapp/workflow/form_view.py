@@ -122,6 +122,14 @@ def missing(opened: OpenActivity, section: Section) -> tuple[str, ...]:
     return tuple(dict.fromkeys(opened.instance.label(path) for path in found))
 
 
+def first_problem(opened: OpenActivity, section: Section) -> FieldView | None:
+    """The first answer of a section that is wrong, where that is more than a missing one."""
+    for path, problem in opened.instance.problems():
+        if problem.kind != "required" and opened.fields.section_of(path) == section.name:
+            return field_view(opened, path)
+    return None
+
+
 def locked_reason(opened: OpenActivity) -> str:
     """Why the activity can only be read and what to do about it, or "" where it can be written."""
     try:

@@ -42,6 +42,11 @@ def paper_count(opened: OpenActivity) -> PaperCount:
     )
 
 
+def has_paper_count(opened: OpenActivity) -> bool:
+    """Whether the form asks for the count on paper."""
+    return all(opened.fields.name_of(fact) for fact in (MALE, FEMALE))
+
+
 def paper_texts(opened: OpenActivity) -> tuple[str, str]:
     """What was typed as the count of men and of women on paper."""
     male, female = _paths(opened)

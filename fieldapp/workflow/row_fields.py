@@ -62,14 +62,15 @@ def correct_field(opened: OpenActivity, attendee_uid: str, field: str, text: str
 
 
 def _read(opened: OpenActivity, field: str, text: str) -> object:
-    readers = {
-        "name": title,
-        "sex": lambda typed: Sex(typed.upper()),
-        "age": lambda typed: read_age(typed, _day(opened)),
-        "group": lambda typed: _group(opened, typed),
-        "signed": lambda typed: SIGNING_LETTERS[typed.lower()],
-    }
-    return readers.get(field, lambda typed: typed or None)(text)
+    if field == "name":
+        return title(text)
+    if field == "sex":
+        return Sex(text.upper())
+    if field == "age":
+        return read_age(text, _day(opened))
+    if field == "group":
+        return _group(opened, text)
+    return SIGNING_LETTERS[text.lower()] if field == "signed" else text or None
 
 
 def _group(opened: OpenActivity, letter: str) -> str | None:

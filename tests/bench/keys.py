@@ -80,7 +80,7 @@ def of_fieldapp(known: int) -> Costs:
 
         async def open_roster(_app: App[object]) -> None:
             painted, at = Terminal.painted, time.perf_counter()
-            app.open_roster(opened)
+            app.call_later(app.open_roster, opened)
             await settled(painted, at, "the attendance list")
 
         costs = asyncio.run(run(app, known, open_roster))

@@ -5,17 +5,17 @@ from typing import ClassVar
 from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import DataTable, Input, OptionList, Static
+from textual.widgets import DataTable, Input, Static
 
 HEADINGS = ("No", "Nama", "L/P", "Umur", "RT", "Unsur")
 
 
 class PlainRoster(App[None]):
-    """Every letter replaces the five rows and repaints the table; Enter puts a row into it, F6 takes it out."""
+    """Every letter replaces the five rows; Enter puts a row into it, F6 takes it out."""
 
     CSS = """
     Input { height: 1; border: none; }
-    OptionList { height: 5; border: none; }
+    #five { height: 5; }
     DataTable { height: 1fr; }
     """
     ENABLE_COMMAND_PALETTE = False
@@ -33,7 +33,7 @@ class PlainRoster(App[None]):
         field = Input(id="name", select_on_focus=False)
         field.cursor_blink = False
         yield field
-        yield OptionList(*self._five())
+        yield Static(self._five(), id="five")
         yield Static(" Enter HADIR Siti Aminah (P 34)     Tab orang baru", id="announcement")
         yield DataTable(show_cursor=False)
         yield Static(" Enter Hadir  Tab Orang baru  F6 Batalkan  F9 Periksa  / Menu  Esc")
@@ -47,13 +47,10 @@ class PlainRoster(App[None]):
 
     @on(Input.Changed)
     def show_five(self) -> None:
-        """Five other rows, the announcement below them, and the table painted anew."""
+        """Five other rows and the announcement below them."""
         self._turn += 1
-        rows = self.query_one(OptionList)
-        rows.clear_options()
-        rows.add_options(self._five())
-        self.query_one("#announcement", Static).update(f" Enter HADIR {self._person(self._turn)} (P 34)")
-        self.query_one(DataTable).refresh()
+        self.query_one("#five", Static).update(self._five(), layout=False)
+        self.query_one("#announcement", Static).update(f" Enter HADIR {self._person(self._turn)} (P 34)", layout=False)
 
     @on(Input.Submitted)
     def add_row(self) -> None:
@@ -77,8 +74,10 @@ class PlainRoster(App[None]):
         row = (str(number), self._person(number), "P", "34", "02", "Kelompok ibu")
         self.query_one(DataTable).add_row(*row, key=str(number))
 
-    def _five(self) -> list[str]:
-        return [f"{self._person(self._turn + step):<32} P  34  RT 02  Kelompok ibu  hadir 3x" for step in range(5)]
+    def _five(self) -> str:
+        return "\n".join(
+            f"{self._person(self._turn + step):<32} P  34  RT 02  Kelompok ibu  hadir 3x" for step in range(5)
+        )
 
     def _person(self, number: int) -> str:
         return self._names[number % len(self._names)]

@@ -24,7 +24,7 @@ from workspaces import started, with_activities
 
 COLUMNS, ROWS = 80, 24
 LAST_ROW = f"\x1b[{ROWS};1H".encode()
-BERANDA = (LAST_ROW, b"FIELDAPP", b"Keluar")
+BERANDA = (LAST_ROW, b"FIELDAPP", b"F6")
 TOO_LONG = 30.0
 EMPTY = [sys.executable, str(Path(__file__).with_name("empty_app.py"))]
 
@@ -90,7 +90,7 @@ def measure(rounds: int) -> None:
     for unit, name, pick in (
         ("ms", "wall clock", lambda start: start.wall),
         ("ms", "processor time", lambda start: start.cpu),
-        ("MB", "resident memory at the first frame", lambda start: start.memory),
+        ("MB", "memory at the first frame", lambda start: start.memory),
     ):
         empty = [pick(start) for start in samples["empty"]]
         for workspace in ("few", "many"):

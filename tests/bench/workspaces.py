@@ -22,7 +22,7 @@ from fieldapp.workflow.starting import begin_installation
 TANAH_GARAM = Village(
     code="13.72.01.1001", name="Tanah Garam", path="Lubuk Sikarah, Kota Solok, Sumatera Barat", edition="2025-2138"
 )
-KIND = "thematic_dialogue_1"
+KIND = "dialogue_1"
 
 
 def started(root: Path) -> Session:

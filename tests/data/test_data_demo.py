@@ -7,9 +7,9 @@ from fieldapp.demo import dialogue
 from fieldapp.demo.earlier import EARLIER, attendance
 from fieldapp.demo.people import ALREADY_ENTERED, ATTENDING, KNOWN, TANJUNG_PAKU
 from fieldapp.forms import entry
-from fieldapp.forms.loading import load_builtin
 from fieldapp.forms.form import Form
 from fieldapp.forms.instance import Instance, Outside
+from fieldapp.forms.loading import load_builtin
 from fieldapp.model.answer import Given, given
 from fieldapp.model.person import Sex
 

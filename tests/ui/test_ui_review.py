@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from ui_handing_world import LARGE, app_on, arrive, half_entered, noted, running, said, shown
+from ui_handing_world import LARGE, arrive, half_entered, hear, noted, see
+from ui_world import face, filled_session, playing, said, screen_text
 
 from fieldapp import durable
 from fieldapp.demo.driving import Hands
-from fieldapp.demo.workspace import demo_session
 from fieldapp.model.person import Sex
 from fieldapp.ui.app import FieldApp
 from fieldapp.ui.screens.confirmed import ConfirmedScreen
@@ -26,7 +26,7 @@ from fieldapp.workflow.activity import OpenActivity
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[OpenActivity]:
     """The dialogue with a date that is none, and four points to be confirmed."""
-    session = demo_session(tmp_path)
+    session = filled_session(tmp_path)
     session.override_settings(language="en", theme="night", glyphs="utf8")
     dialogue = half_entered(session)
     answering.answer(dialogue, "date", "31-02-2018")
@@ -41,8 +41,8 @@ def rules(opened: OpenActivity) -> list[str]:
 
 async def test_it_counts_what_it_found_and_numbers_both_lists(opened: OpenActivity) -> None:
     assert rules(opened) == ["field_unreadable", "paper_differs", "age_missing", "sex_odd"]
-    async with running(opened.session, ReviewScreen(opened)) as hands:
-        text = shown(hands)
+    async with playing(face(opened.session, ReviewScreen(opened))) as hands:
+        text = screen_text(hands.app)
         for part in ("4 points to look at", "!! 1 must be mended", "? 3 to be confirmed"):
             assert part in text
         rows = [line.split()[:2] for line in text.splitlines() if line[1:3].strip() in ("!!", "?", "▌!", "!")]
@@ -50,7 +50,7 @@ async def test_it_counts_what_it_found_and_numbers_both_lists(opened: OpenActivi
 
 
 async def test_enter_goes_into_the_field_or_to_the_row(opened: OpenActivity, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with running(opened.session, ReviewScreen(opened)) as hands:
+    async with playing(face(opened.session, ReviewScreen(opened))) as hands:
         forms, rosters = (noted(hands.app, monkeypatch, name) for name in ("open_form", "open_roster"))
         await hands.press("enter")
         await hands.press("down", "enter")
@@ -62,31 +62,31 @@ async def test_enter_goes_into_the_field_or_to_the_row(opened: OpenActivity, mon
 
 
 async def test_y_takes_a_reason_that_is_not_blank(opened: OpenActivity) -> None:
-    async with running(opened.session, ReviewScreen(opened)) as hands:
+    async with playing(face(opened.session, ReviewScreen(opened))) as hands:
         await hands.press("down", "down", "down", "y")
         await arrive(hands, ReasonScreen)
         await hands.press("enter")
         assert isinstance(hands.app.screen, ReasonScreen)
-        assert "Write a reason" in said(hands)
+        await hear(hands, "Write a reason")
         await hands.type("  he is a man ")
         await hands.press("enter")
         await arrive(hands, ReviewScreen)
         await hands.settle()
-        assert "Confirmed: Siti Khadijah" in said(hands)
+        await hear(hands, "Confirmed: Siti Khadijah")
     assert [each.reason for each in opened.draft.confirmed] == ["he is a man"]
     assert "sex_odd" not in rules(opened)
 
 
 async def test_what_must_be_mended_cannot_be_confirmed(opened: OpenActivity) -> None:
-    async with running(opened.session, ReviewScreen(opened)) as hands:
+    async with playing(face(opened.session, ReviewScreen(opened))) as hands:
         await hands.press("y")
         assert isinstance(hands.app.screen, ReviewScreen)
-        assert "must be mended" in said(hands)
+        await hear(hands, "must be mended")
     assert opened.draft.confirmed == ()
 
 
 async def test_a_reason_left_with_esc_is_there_again(opened: OpenActivity) -> None:
-    async with running(opened.session, ReviewScreen(opened)) as hands:
+    async with playing(face(opened.session, ReviewScreen(opened))) as hands:
         await hands.press("down", "y")
         await arrive(hands, ReasonScreen)
         await hands.type("the rest")
@@ -99,7 +99,7 @@ async def test_a_reason_left_with_esc_is_there_again(opened: OpenActivity) -> No
 
 
 async def test_a_pasted_reason_is_one_line_that_can_be_stored(opened: OpenActivity) -> None:
-    async with running(opened.session, ReviewScreen(opened)) as hands:
+    async with playing(face(opened.session, ReviewScreen(opened))) as hands:
         await hands.press("down", "y")
         await arrive(hands, ReasonScreen)
         hands.app.screen.query_one(Field).post_message(events.Paste("one\r\ntwo\x07\ud800 three"))
@@ -112,25 +112,25 @@ async def test_a_pasted_reason_is_one_line_that_can_be_stored(opened: OpenActivi
 async def test_undo_and_redo_of_a_confirmation(opened: OpenActivity) -> None:
     finding = checking.findings(opened)[1]
     checking.confirm(opened, finding, "counted again")
-    async with running(opened.session, ReviewScreen(opened)) as hands:
-        assert "3 points" in shown(hands)
+    async with playing(face(opened.session, ReviewScreen(opened))) as hands:
+        await see(hands, "3 points")
         await hands.press("f6")
-        assert "4 points" in shown(hands)
+        await see(hands, "4 points")
         await hands.press("ctrl+y")
-        assert "3 points" in shown(hands)
+        await see(hands, "3 points")
     assert len(opened.draft.confirmed) == 1
 
 
 async def test_d_shows_what_was_confirmed_and_f8_withdraws_it(opened: OpenActivity) -> None:
     checking.confirm(opened, checking.findings(opened)[1], "counted again")
-    async with running(opened.session, ReviewScreen(opened)) as hands:
-        assert "1 confirmed: d shows it" in shown(hands)
+    async with playing(face(opened.session, ReviewScreen(opened))) as hands:
+        await see(hands, "1 confirmed: d shows it")
         await hands.press("d")
         await arrive(hands, ConfirmedScreen)
         await hands.settle()
-        assert "counted again" in shown(hands)
+        await see(hands, "counted again")
         await hands.press("f8")
-        assert "No longer confirmed" in said(hands)
+        await hear(hands, "No longer confirmed")
         assert opened.draft.confirmed == ()
         await hands.press("f6")
         assert len(opened.draft.confirmed) == 1
@@ -140,11 +140,11 @@ async def test_d_shows_what_was_confirmed_and_f8_withdraws_it(opened: OpenActivi
 
 async def test_everything_is_in_the_menu_too(opened: OpenActivity) -> None:
     checking.confirm(opened, checking.findings(opened)[1], "counted again")
-    async with running(opened.session, ReviewScreen(opened)) as hands:
+    async with playing(face(opened.session, ReviewScreen(opened))) as hands:
         await hands.press("down", "/")
         await arrive(hands, MenuScreen)
         await hands.settle()
-        menu = shown(hands)
+        menu = screen_text(hands.app)
         for entry in ("1  Take back", "3  It is right", "4  Confirmed points", "9  Finish this activity"):
             assert entry in menu
         await hands.press("3")
@@ -152,7 +152,7 @@ async def test_everything_is_in_the_menu_too(opened: OpenActivity) -> None:
 
 
 async def test_s_goes_on_to_finishing(opened: OpenActivity, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with running(opened.session, ReviewScreen(opened)) as hands:
+    async with playing(face(opened.session, ReviewScreen(opened))) as hands:
         calls = noted(hands.app, monkeypatch, "open_finalise")
         await hands.press("s")
     assert calls == [(opened,)]
@@ -164,9 +164,9 @@ async def test_nothing_to_look_at_says_so_and_lets_finish(
     answering.answer(opened, "date", "22/10/2018")
     for finding in checking.findings(opened):
         checking.confirm(opened, finding, "looked at it")
-    async with running(opened.session, ReviewScreen(opened)) as hands:
-        assert "Nothing left to look at" in shown(hands)
-        assert "Enter Open" not in shown(hands)
+    async with playing(face(opened.session, ReviewScreen(opened))) as hands:
+        await see(hands, "Nothing left to look at")
+        assert "Enter Open" not in screen_text(hands.app)
         calls = noted(hands.app, monkeypatch, "open_finalise")
         await hands.press("enter", "y", "down", "f9", "s")
     assert calls == [(opened,)]
@@ -174,32 +174,32 @@ async def test_nothing_to_look_at_says_so_and_lets_finish(
 
 async def test_review_is_come_back_to_and_not_piled_up(opened: OpenActivity) -> None:
     first = ReviewScreen(opened)
-    async with running(opened.session, first) as hands:
+    async with playing(face(opened.session, first)) as hands:
         hands.app.push_screen(ConfirmedScreen(opened))
         await hands.until(lambda: hands.app.screen is not first)
         answering.answer(opened, "date", "22/10/2018")
         hands.app.open_review(opened)
         await hands.until(lambda: hands.app.screen is first)
         await hands.settle()
-        assert "must be mended" not in shown(hands).splitlines()[1]
+        assert "must be mended" not in screen_text(hands.app).splitlines()[1]
 
 
 async def test_a_locked_activity_refuses_a_confirmation_before_anything_is_typed(opened: OpenActivity) -> None:
     answering.answer(opened, "date", "22/10/2018")
     finalising.lock(opened)
-    async with running(opened.session, ReviewScreen(opened)) as hands:
+    async with playing(face(opened.session, ReviewScreen(opened))) as hands:
         await hands.press("y")
         assert isinstance(hands.app.screen, ReviewScreen)
-        assert "can only be read" in said(hands)
+        await hear(hands, "can only be read")
 
 
 async def test_more_points_than_rows_scroll_within_their_list(opened: OpenActivity) -> None:
     for row in opened.attendees[:30]:
         rostering.correct(opened, row.uid, name=f"Siti {row.number}", sex=Sex.MALE)
-    async with running(opened.session, ReviewScreen(opened)) as hands:
+    async with playing(face(opened.session, ReviewScreen(opened))) as hands:
         for _ in range(len(rules(opened)) - 1):
             await hands.press("down")
-        text = shown(hands)
+        text = screen_text(hands.app)
         assert "Must be mended" in text
         assert "▌?  " in text
         assert f" {len(rules(opened))} " in text
@@ -207,23 +207,23 @@ async def test_more_points_than_rows_scroll_within_their_list(opened: OpenActivi
 
 
 async def test_a_sentence_that_its_row_cuts_is_shown_whole(opened: OpenActivity) -> None:
-    async with running(opened.session, ReviewScreen(opened)) as hands:
+    async with playing(face(opened.session, ReviewScreen(opened))) as hands:
         rostering.correct(opened, opened.numbered(4).uid, name="Siti Khadijah binti Haji Abdul Rahman Saleh")
         await hands.press("f9", "f9", "f9")
         hands.app.screen.refresh_view()
-        await hands.until(lambda: "Is that a man?" in shown(hands))
+        await hands.until(lambda: "man?" in screen_text(hands.app))
 
 
 async def test_the_detail_stands_beside_on_a_large_screen(opened: OpenActivity) -> None:
-    async with running(opened.session, ReviewScreen(opened), LARGE) as hands:
+    async with playing(face(opened.session, ReviewScreen(opened)), LARGE) as hands:
         await hands.press("down")
-        await hands.until(lambda: "paper" in shown(hands) and "Look for the row" in shown(hands))
+        await hands.until(lambda: "paper" in screen_text(hands.app) and "Look for the row" in screen_text(hands.app))
         await hands.press("down")
-        await hands.until(lambda: "Yulinar" in shown(hands) and "Warga" in shown(hands))
+        await hands.until(lambda: "Resident" in screen_text(hands.app))
 
 
 async def test_a_smaller_window_while_a_reason_is_typed_keeps_it(opened: OpenActivity) -> None:
-    app = app_on(opened.session, ReviewScreen(opened))
+    app = face(opened.session, ReviewScreen(opened))
     async with app.run_test(size=(120, 40)) as pilot:
         hands = Hands(app)
         await hands.settle()
@@ -242,7 +242,7 @@ async def test_a_confirmation_that_cannot_be_saved_is_kept_and_said(
     opened: OpenActivity, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened.record.retry().wait()
-    async with running(opened.session, ReviewScreen(opened)) as hands:
+    async with playing(face(opened.session, ReviewScreen(opened))) as hands:
 
         class Full(durable.System):
             def write(self, descriptor: int, data: memoryview) -> int:
@@ -265,5 +265,5 @@ async def test_a_confirmation_that_cannot_be_saved_is_kept_and_said(
 def test_periksa_looks_like_this(opened: OpenActivity, snap_compare: object, size: tuple[int, int]) -> None:
     opened.session.override_settings(language="id")
     checking.confirm(opened, checking.findings(opened)[3], "sudah dilihat di kertas")
-    app: FieldApp = app_on(opened.session, ReviewScreen(opened))
+    app: FieldApp = face(opened.session, ReviewScreen(opened))
     assert snap_compare(app, terminal_size=size)  # type: ignore[operator]

@@ -1,21 +1,19 @@
-"""The dialogue of the demonstration on the screens that check, finish and hand over."""
+"""Ways into the screens that check, finish and hand over, on the dialogue of the demonstration."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 from textual.screen import Screen
+from ui_world import said, screen_text
 
 from fieldapp.demo.driving import Hands
-from fieldapp.ui.app import FieldApp, Terminal, make_app
-from fieldapp.ui.screens.base import WorkScreen
-from fieldapp.ui.widgets.lines import KeyBand, StatusLine
+from fieldapp.ui.app import FieldApp
+from fieldapp.ui.widgets.lines import KeyBand
 from fieldapp.workflow.activities import open_activity
 from fieldapp.workflow.activity import OpenActivity
 from fieldapp.workflow.session import Session
 
-SMALL, LARGE = (80, 24), (120, 40)
+LARGE = (120, 40)
 
 
 def half_entered(session: Session) -> OpenActivity:
@@ -24,30 +22,11 @@ def half_entered(session: Session) -> OpenActivity:
     return open_activity(session, draft.uid)
 
 
-def app_on(session: Session, first: WorkScreen) -> FieldApp:
-    return make_app(session, Terminal("utf-8", {}, "truecolor"), first)
-
-
-@asynccontextmanager
-async def running(session: Session, first: WorkScreen, size: tuple[int, int] = SMALL) -> AsyncIterator[Hands]:
-    """Hands on the app with this screen open."""
-    app = app_on(session, first)
-    async with app.run_test(size=size):
-        hands = Hands(app)
-        await hands.until(lambda: app.screen is first, "the first screen")
-        await hands.settle()
-        yield hands
-
-
-def said(hands: Hands) -> str:
-    """What the status line of the present screen says."""
-    return hands.app.screen.query_one(StatusLine).said
-
-
-def shown(hands: Hands) -> str:
-    """Everything that the present screen shows, as text."""
-    strips = hands.app.screen._compositor.render_strips()
-    return "\n".join(strip.text.rstrip() for strip in strips)
+async def arrive(hands: Hands, screen: type[Screen[Any]]) -> None:
+    """Wait until a screen of this kind is there with everything on it."""
+    await hands.until(lambda: isinstance(hands.app.screen, screen), screen.__name__)
+    await hands.until(lambda: bool(hands.app.screen.query(KeyBand)), screen.__name__)
+    await hands.settle()
 
 
 def noted(app: FieldApp, monkeypatch: pytest.MonkeyPatch, name: str) -> list[tuple[Any, ...]]:
@@ -57,8 +36,22 @@ def noted(app: FieldApp, monkeypatch: pytest.MonkeyPatch, name: str) -> list[tup
     return calls
 
 
-async def arrive(hands: Hands, screen: type[Screen[Any]]) -> None:
-    """Wait until a screen of this kind is there with everything on it."""
-    await hands.until(lambda: isinstance(hands.app.screen, screen), screen.__name__)
-    await hands.until(lambda: bool(hands.app.screen.query(KeyBand)), screen.__name__)
+async def see(hands: Hands, *parts: str) -> None:
+    """Wait until all of this is on the screen."""
+    await hands.until(lambda: all(part in screen_text(hands.app) for part in parts), f"{parts} on the screen")
+
+
+async def hear(hands: Hands, part: str) -> None:
+    """Wait until the status line says this."""
+    await hands.until(lambda: part in said(hands.app), f"{part!r} in the status line")
+
+
+async def reach(hands: Hands, name: str) -> None:
+    """Wait until the field with this name, or the first whose name begins so, has the focus."""
+    await hands.until(lambda: focused(hands).startswith(name), f"the focus in {name}")
     await hands.settle()
+
+
+def focused(hands: Hands) -> str:
+    """The id of the widget that has the focus."""
+    return (hands.app.focused and hands.app.focused.id) or ""

@@ -1,8 +1,12 @@
-"""The world of the tests of the face: a demo workspace with a clock that stands still, and a terminal without a screen."""
+"""The world of the tests of the face: a demo workspace whose clock stands still, and a terminal without a screen."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
+from textual.strip import Strip
 
 from fieldapp.demo.driving import Hands
 from fieldapp.demo.workspace import EVENING, demo_session
@@ -37,9 +41,8 @@ def face(session: Session, first: WorkScreen | None = None, terminal: Terminal =
 async def playing(app: FieldApp, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Hands]:
     """The running app under somebody's hands."""
     async with app.run_test(size=size):
-        hands = Hands(app)
-        await hands.until(lambda: isinstance(app.screen, WorkScreen) and app.screen.is_mounted, "first screen")
-        await hands.settle()
+        hands = Hands(app, patience=15)
+        await arrive(hands, WorkScreen)
         yield hands
 
 
@@ -48,12 +51,24 @@ def screen_text(app: FieldApp) -> str:
     return "\n".join("".join(segment.text for segment in strip) for strip in rows(app))
 
 
-def rows(app: FieldApp):  # type: ignore[no-untyped-def]
+def rows(app: FieldApp) -> list[Strip]:
     """The painted rows."""
-    width, height = app.size
-    return app.screen._compositor.render_strips(app.size)[:height] if width else []
+    return app.screen._compositor.render_strips(app.size)
 
 
 def said(app: FieldApp) -> str:
     """The status line."""
     return app.screen.query_one(StatusLine).said
+
+
+async def arrive(hands: Hands, screen: type[Screen[Any]]) -> None:
+    """Wait until such a screen is there and takes keys."""
+    app = hands.app
+    await hands.until(lambda: isinstance(app.screen, screen) and getattr(app.screen, "ready", True), screen.__name__)
+    await hands.settle()
+
+
+async def at(hands: Hands, selector: str) -> None:
+    """Wait until the focus is there."""
+    app = hands.app
+    await hands.until(lambda: app.focused is app.screen.query(selector).first(), selector)

@@ -164,6 +164,9 @@ SCREENS: dict[str, ScreenKeys] = {
         ),
         ((N_("Type"), N_("part of the name; spaces and capitals do not matter")),),
     ),
+    "unlisted": ScreenKeys(
+        N_("Not in the list"), (Use("forward"), Use("previous_field"), _MOVE, *_MENU_HELP, Use("back"))
+    ),
     "kind": ScreenKeys(N_("Kind of activity"), (Use("forward", N_("Choose")), _MOVE, *_MENU_HELP, Use("back"))),
     "form": ScreenKeys(
         N_("Activity form"),
@@ -175,7 +178,6 @@ SCREENS: dict[str, ScreenKeys] = {
             Use("undo", N_("Undo")),
             Use("check"),
             Use("values", band=False),
-            Use("note", band=False),
             Use(
                 "roster", N_("Attendance"), N_("the attendance list"), N_("Attendance list"), "3", ("f3",), "F3", False
             ),
@@ -195,7 +197,7 @@ SCREENS: dict[str, ScreenKeys] = {
             Use("help", band=False),
             Use("back"),
         ),
-        (("!", N_("behind a number or date: take it although it is out of the usual range")),),
+        ((N_("Enter"), N_("in a long text: a new line; on an empty last line: to the next field")),),
     ),
     "roster": ScreenKeys(
         N_("Attendance list"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,6 +15,9 @@ from fieldapp.ui.painting import Text
 from fieldapp.ui.widgets.field import Field
 from fieldapp.ui.widgets.lines import KeyBand, Line, Rule, StatusLine
 from fieldapp.wording import _
+
+if TYPE_CHECKING:
+    from fieldapp.ui.app import FieldApp
 
 
 class AskScreen(ModalScreen[str | None]):
@@ -29,9 +32,10 @@ class AskScreen(ModalScreen[str | None]):
         self, question: Text, hint: str, *, sign: str = "?", field: bool = False, value: str = "", yes: str = ""
     ) -> None:
         super().__init__()
+        self.ready = False
         self._question, self._hint, self._sign = question, hint, sign
         self._yes = yes
-        self._field = Field(value, entry=True) if field else None
+        self._field = Field(value, path=True) if field else None
 
     def compose(self) -> ComposeResult:
         """The four lowest rows; with a field one row more."""
@@ -54,6 +58,11 @@ class AskScreen(ModalScreen[str | None]):
         self.query_one(StatusLine).say(self._question, self._sign)
         if self._field is not None:
             self._field.focus()
+        self.call_later(self._become_ready)
+
+    def _become_ready(self) -> None:
+        self.ready = True
+        self.app.call_later(cast("FieldApp", self.app).take_keys)
 
     def on_key(self, event: Key) -> None:
         """Enter says yes where nothing is to be typed."""

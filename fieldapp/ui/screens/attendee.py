@@ -15,7 +15,7 @@ from fieldapp.model.person import Sex
 from fieldapp.ui.painting import Text, plain
 from fieldapp.ui.screens.activity_crumbs import activity_crumbs
 from fieldapp.ui.screens.base import WorkScreen
-from fieldapp.ui.screens.roster_rows import age_cell, signing_word
+from fieldapp.ui.screens.roster_rows import age_cell, row_title, signing_word
 from fieldapp.ui.widgets.check_row import CheckRow
 from fieldapp.ui.widgets.section import Body, Section
 from fieldapp.wording import _
@@ -214,8 +214,7 @@ class AttendeeScreen(WorkScreen):
         """Take the row out of the list."""
         row = rostering.remove(self._open_activity, self._uid)
         self.face.saves.follow(self._open_activity.record)
-        slots: dict[str, str | int] = {"number": row.number, "name": row.name}
-        text = fill(_("Row no. {number} {name} is removed."), slots)
+        text = fill(_("Row {row} is removed."), {"row": row_title(row)})
         self.dismiss(Said(text, "+", (_("Wrong? F6 takes it back"),)))
 
     def do_check(self) -> None:

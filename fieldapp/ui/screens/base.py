@@ -58,6 +58,8 @@ class WorkScreen(Screen[object], inherit_bindings=False):
     def __init__(self, opened: OpenActivity | None = None) -> None:
         super().__init__()
         self.opened = opened
+        self.ready = False
+        """Whether the screen can take keys: it is composed and has its focus."""
 
     @property
     def face(self) -> FieldApp:
@@ -149,8 +151,14 @@ class WorkScreen(Screen[object], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Another screen was left: data, language or look may have changed."""
-        if self.is_mounted:
+        if self.ready:
             self.repaint()
+        else:
+            self.call_later(self._become_ready)
+
+    def _become_ready(self) -> None:
+        self.ready = True
+        self.app.call_later(self.face.take_keys)
 
     def on_resize(self, event: Resize) -> None:
         """Say so where the terminal is too small; everything stays as it is beneath."""

@@ -39,7 +39,7 @@ class FirstStartScreen(WorkScreen):
             Body(id="welcome"),
             Labelled("", Field(self.session.settings.name, id="name", max_length=80), id="name-row"),
             AreaPicker(self.session.settings.area_name),
-            Labelled("", Field(id="welcome-file"), id="welcome-row"),
+            Labelled("", Field(id="welcome-file", path=True), id="welcome-row"),
             id="who",
         )
         yield Section("", MenuList(id="ways"), id="ways-section", classes="spaced")

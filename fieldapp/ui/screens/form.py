@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from fieldapp.errors import FieldappError
 from fieldapp.model.village import Village
 from fieldapp.ui.painting import plain
 from fieldapp.ui.screens.activity_crumbs import activity_crumbs
@@ -25,7 +24,7 @@ from fieldapp.ui.widgets.menu_list import MenuList
 from fieldapp.ui.widgets.meter import Meter
 from fieldapp.ui.widgets.question import Question
 from fieldapp.ui.widgets.repeat_list import RepeatQuestion
-from fieldapp.ui.widgets.section import Body, Section, SideBox
+from fieldapp.ui.widgets.section import Body, Section, SheetBox, SideBox
 from fieldapp.ui.widgets.villages_question import VillagesQuestion
 from fieldapp.wording import _
 from fieldapp.workflow import answering, form_view, titles, undoing
@@ -49,12 +48,10 @@ class FormScreen(FormMoves):
 
     def compose_main(self) -> ComposeResult:
         """Sections and attendance, then the questions."""
-        with Horizontal(id="form"):
-            with Vertical(id="form-places"):
-                places = MenuList(always=True, id="places-list", classes="mark")
-                yield Section("", places, id="places", classes="dense")
-                yield Section("", Body(id="attendance-text"), Meter(), id="attendance", classes="dense")
-            yield Section("", id="sheet-box", classes="stretch")
+        places = MenuList(always=True, id="places-list", classes="mark")
+        attendance = Section("", Body(id="attendance-text"), Meter(), id="attendance", classes="dense")
+        left = Vertical(Section("", places, id="places", classes="dense"), attendance, id="form-places")
+        yield Horizontal(left, SheetBox("", id="sheet-box"), id="form")
 
     def compose_side(self) -> ComposeResult:
         """Help for the field, and what is missing."""
@@ -80,6 +77,11 @@ class FormScreen(FormMoves):
         usual = _("Enter to the next field. It may be skipped: Check (F9) shows it later.")
         return hints.get(current.view.type, usual) if current else usual
 
+    def key_entries(self) -> list[tuple[str, str, str]]:
+        """Without the keys of fields where nothing can be typed."""
+        idle = ("forward", "previous_field") if self.locked else ()
+        return [entry for entry in super().key_entries() if entry[0] not in idle]
+
     # Data
 
     async def on_mount(self) -> None:  # type: ignore[override]
@@ -94,10 +96,13 @@ class FormScreen(FormMoves):
 
     def refresh_view(self) -> None:
         """Show sections, attendance and all questions of the section as they are now."""
-        self.locked = form_view.locked_reason(self.activity)
-        if self.has_sheet:
-            self.sheet.show()
-            self.show_places()
+        if not self.has_sheet:
+            return
+        locked, self.locked = self.locked, form_view.locked_reason(self.activity)
+        if bool(locked) != bool(self.locked):
+            self.call_later(self.renew)
+        self.sheet.show()
+        self.show_places()
 
     def show_places(self) -> None:
         """The list of sections, the attendance box, the side column."""
@@ -118,6 +123,7 @@ class FormScreen(FormMoves):
         self.show_help()
 
     def show_help(self) -> None:
+        """Help for the field in focus, and what is missing."""
         current = self.current
         self.query_one("#side-hint", SideBox).retitle(_("Help for this field"))
         self.query_one("#side-hint", SideBox).show(*(hint_lines(current) if current else ()))
@@ -204,13 +210,15 @@ class FormScreen(FormMoves):
     async def _reverse(self, reverse: Callable[[OpenActivity], str], *rights: str) -> None:
         if not self._is_recorded():
             return
-        self.close_rows()
-        before, locked = self.activity.instance.answers(), self.locked
+        for repeat in self.sheet.repeats:
+            repeat.close_row()
+        before = self.activity.instance.answers()
         said = reverse(self.activity)
         paths = form_view.changed_paths(before, self.activity.instance.answers())
+        locked, self.locked = self.locked, form_view.locked_reason(self.activity)
+        if bool(locked) != bool(self.locked):
+            await self.renew()
         self.changed()
-        if locked != self.locked:
-            await self.open_section(self.section)
         answered = [path for path in paths if not form_view.is_worked_out(self.activity, path)]
         if answered:
             await self.jump(answered[0])
@@ -270,7 +278,7 @@ class FormScreen(FormMoves):
         from fieldapp.ui.screens.village import VillageScreen
 
         if isinstance(question, VillagesQuestion):
-            self.app.push_screen(VillageScreen(self.activity.draft.villages), self._choose_villages)
+            self.app.push_screen(VillageScreen(marked=self.activity.draft.villages), self._choose_villages)
         else:
             kind = titles.kind(self.activity)
             self.app.push_screen(KindScreen(kind), lambda chosen: self._choose_kind(question, chosen))

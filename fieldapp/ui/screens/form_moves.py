@@ -7,8 +7,8 @@ from fieldapp.forms.sections import Section as FormSection
 from fieldapp.ui.screens.base import WorkScreen
 from fieldapp.ui.widgets.question import Question, Way
 from fieldapp.ui.widgets.repeat_list import RepeatQuestion
-from fieldapp.ui.widgets.section import Section
 from fieldapp.ui.widgets.sheet import Sheet
+from fieldapp.wording import _
 from fieldapp.workflow import answering, blank_rows, form_view
 from fieldapp.workflow.activity import OpenActivity
 from fieldapp.workflow.fields import ROW_SEPARATOR
@@ -28,6 +28,8 @@ class FormMoves(WorkScreen):
         """The name of the section shown."""
         self.locked = form_view.locked_reason(opened)
         self._sheet: Sheet | None = None
+        self._sheets: dict[str, Sheet] = {}
+        """The sections shown so far, by name."""
 
     @property
     def sheet(self) -> Sheet:
@@ -70,9 +72,6 @@ class FormMoves(WorkScreen):
         """The choices that a text can mean."""
         return form_view.choices_like(self.activity, path, text)
 
-    def touched(self, question: Question) -> None:
-        """Something was typed: what the status line says of another field does not concern it any more."""
-
     def record(self) -> Question | None:
         """Record what was typed into the field in focus; returns that field."""
         question = self.current
@@ -84,9 +83,9 @@ class FormMoves(WorkScreen):
         except FieldappError as error:
             self.refuse(error)
             return None
+        question.settle()
         self.face.saves.follow(self.activity.record)
         self.sheet.show({question.path, *changed})
-        question.show(form_view.field_view(self.activity, question.path))
         self.show_places()
         return question
 
@@ -95,22 +94,27 @@ class FormMoves(WorkScreen):
     async def go(self, way: Way) -> None:
         """Record, then move the cursor."""
         left = self.record()
-        if way in ("next_section", "previous_section"):
-            await self._step_section(1 if way == "next_section" else -1)
-        elif left is not None:
-            await self._step(left, -1 if way == "previous" else 1)
+        if left is None and not self.locked:
+            return
+        forward = way not in ("previous", "previous_section")
+        if left is None or way in ("next_section", "previous_section"):
+            moved = await self._step_section(1 if forward else -1)
+        else:
+            moved = await self._step(left, 1 if forward else -1)
         self.tell(left)
+        if forward and not moved and not self.locked:
+            self.say(_("That was the last field. F9 shows what is missing."))
 
-    async def _step(self, left: Question, direction: int) -> None:
+    async def _step(self, left: Question, direction: int) -> bool:
+        """To the field before or after; False where there is none."""
         stops = self.sheet.stops
         row = self.row_of(left)
         if row is not None and direction > 0 and self._leave_row(row, left):
-            return
+            return True
         place = stops.index(left) + direction if left in stops else 0
         if 0 <= place < len(stops):
-            self.focus_on(stops[place])
-        else:
-            await self._step_section(direction, at_end=direction < 0)
+            return self.focus_on(stops[place])
+        return await self._step_section(direction, at_end=direction < 0)
 
     def _leave_row(self, repeat: RepeatQuestion, left: Question) -> bool:
         """Behind the last field of a row its list; where the row is blank, what follows the list."""
@@ -128,10 +132,12 @@ class FormMoves(WorkScreen):
         return False
 
     def row_of(self, question: Question) -> RepeatQuestion | None:
+        """The repeat in whose open row a question stands."""
         repeats = (each for each in self.sheet.repeats if question in each.row_questions)
         return next(repeats, None)
 
     def focus_on(self, question: Question) -> bool:
+        """Put the cursor into a question and close the rows that it leaves; always True."""
         for repeat in self.sheet.repeats:
             if repeat.open_uid and question is not repeat and question not in repeat.row_questions:
                 self.close_row(repeat)
@@ -141,32 +147,45 @@ class FormMoves(WorkScreen):
         self.show_help()
         return True
 
-    async def _step_section(self, direction: int, *, at_end: bool = False) -> None:
+    async def _step_section(self, direction: int, *, at_end: bool = False) -> bool:
+        """Show the section before or after; False where there is none."""
         names = [section.name for section in self.sections]
         place = names.index(self.section) + direction if self.section in names else 0
         if not 0 <= place < len(names):
-            return
-        await self.open_section(names[place])
-        stops = self.sheet.stops
-        if stops:
-            self.focus_on(stops[-1 if at_end else 0])
+            return False
+        await self.open_section(names[place], -1 if at_end else 0)
+        return True
 
-    async def open_section(self, name: str) -> None:
-        """Show another section; the one before is taken away once the new one is there."""
+    async def open_section(self, name: str, place: int = 0) -> None:
+        """Show a section, the cursor in its first field or its last; one that was shown before is there still."""
         self.close_rows()
-        before = self._sheet
-        group = next(each for each in self.activity.form.definition.survey if each.name == name)
-        self.section = name
-        sheet = Sheet(self.activity, group, self, locked=bool(self.locked))
-        if before is not None:
-            before.display = False
-        await self.query_one("#sheet-box", Section).mount(sheet)
+        before, self.section = self._sheet, name
+        sheet = self._sheets.get(name)
+        if sheet is None:
+            sheet = self._sheets[name] = self._new_sheet(name)
+            await self.query_one("#sheet-box").mount(sheet)
+        else:
+            sheet.display = True
+            sheet.show()
         self._sheet = sheet
-        if self.locked:
+        if sheet.locked:
             self.set_focus(sheet)
-        if before is not None:
-            before.remove()
+        elif sheet.stops:
+            self.focus_on(sheet.stops[place])
+        if before is not None and before is not sheet:
+            before.display = False
         self.show_places()
+
+    def _new_sheet(self, name: str) -> Sheet:
+        group = next(each for each in self.activity.form.definition.survey if each.name == name)
+        return Sheet(self.activity, group, self, locked=bool(self.locked))
+
+    async def renew(self) -> None:
+        """Build everything anew: the activity can be written now, or no longer."""
+        old, self._sheets, self._sheet = self._sheets, {}, None
+        await self.open_section(self.section)
+        for sheet in old.values():
+            sheet.remove()
 
     async def jump(self, path: str) -> None:
         """Put the cursor into a field, opening its section and its row."""
@@ -220,6 +239,7 @@ class FormMoves(WorkScreen):
         self.show_places()
 
     def close_rows(self) -> None:
+        """Close all open rows."""
         for repeat in self.sheet.repeats if self._sheet is not None else ():
             if repeat.open_uid is not None:
                 self.close_row(repeat)

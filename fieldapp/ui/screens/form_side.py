@@ -38,12 +38,15 @@ def _sign(section: Section) -> Content:
 def _state(section: Section) -> str:
     if section.state == "partial":
         return n_("{count} to do", "{count} to do", section.missing)
-    return _("complete") if section.state == "complete" else _("empty")
+    return _("done") if section.state == "complete" else _("empty")
 
 
 def section_sentence(opened: OpenActivity, section: Section) -> tuple[str, str]:
     """What is missing in a section, and its sign."""
     labels = form_view.missing(opened, section)
+    wrong = form_view.first_problem(opened, section)
+    if wrong is not None:
+        return f"{wrong.label}: {wrong.understood.problem}", wrong.understood.sign
     if not labels:
         return "", ""
     count = n_("{count} field to do in this section:", "{count} fields to do in this section:", len(labels))

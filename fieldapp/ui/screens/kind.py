@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.widgets import OptionList
@@ -22,17 +22,14 @@ _KEYS = "123456789abcdefghijklmnopqrstuvw"
 
 
 class KindScreen(WorkScreen):
-    """Dismisses with the id of the kind, or None; with `on_chosen` it stays and hands the kind to that."""
+    """Dismisses with the id of the kind, or None."""
 
     SCREEN = "kind"
 
-    def __init__(
-        self, kind: str | None = None, way: Sequence[str] = (), on_chosen: Callable[[str], None] | None = None
-    ) -> None:
+    def __init__(self, kind: str | None = None, way: Sequence[str] = ()) -> None:
         super().__init__()
         self._kind = kind
         self._way = way
-        self._on_chosen = on_chosen
 
     def compose_main(self) -> ComposeResult:
         """The kinds."""
@@ -55,11 +52,7 @@ class KindScreen(WorkScreen):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take it."""
-        chosen = str(event.option_id)
-        if self._on_chosen is not None:
-            self._on_chosen(chosen)
-        else:
-            self.dismiss(chosen)
+        self.dismiss(str(event.option_id))
 
 
 def _item(key: str, choice: Choice) -> Item:

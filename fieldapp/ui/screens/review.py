@@ -19,6 +19,7 @@ from fieldapp.ui.screens.base import WorkScreen
 from fieldapp.ui.screens.confirmed import ConfirmedScreen
 from fieldapp.ui.screens.finding_lines import detail, is_cut, place_width, row_of
 from fieldapp.ui.screens.reason import ReasonScreen
+from fieldapp.ui.widgets.lines import StatusLine
 from fieldapp.ui.widgets.menu_list import Item, MenuList
 from fieldapp.ui.widgets.section import Body, Section, SideBox
 from fieldapp.wording import _, n_
@@ -44,6 +45,7 @@ class ReviewScreen(WorkScreen):
         super().__init__(opened)
         self._open_activity = opened
         self.said = said
+        self._usual = ""
         self._found: dict[str, Finding] = {}
         self._confirmed: tuple[tuple[Finding, Confirmation], ...] = ()
         self._reasons: dict[str, str] = {}
@@ -106,8 +108,7 @@ class ReviewScreen(WorkScreen):
         self._share_rows()
         self._keep_focus()
         self._show_detail()
-        self.say(plain(self.said or self._next_step()), "!!" if self.said else "", *self._confirmed_count())
-        self.said = ""
+        self._say_what_is_next()
 
     def _titles(self) -> None:
         self.query_one("#must", Section).retitle(_("Must be mended"))
@@ -118,8 +119,13 @@ class ReviewScreen(WorkScreen):
         done = _("Nothing is missing and nothing is odd. Press s to finish this activity.")
         self.query_one("#nothing-text", Body).show(plain(done))
 
-    def _next_step(self) -> str:
-        return _("When it is mended, F9 comes back here.") if self._found else ""
+    def _say_what_is_next(self) -> None:
+        """The sentence that was handed in, or the usual one; never over what was just said of something else."""
+        line = self.query_one(StatusLine)
+        usual = _("When it is mended, F9 comes back here.") if self._found else ""
+        if self.said or line.said in ("", self._usual):
+            self.say(plain(self.said or usual), "!!" if self.said else "", *self._confirmed_count())
+        self._usual, self.said = usual, ""
 
     def _confirmed_count(self) -> list[str]:
         count = len(self._confirmed)

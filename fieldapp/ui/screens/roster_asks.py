@@ -10,6 +10,7 @@ from fieldapp.errors import Code, FieldappError, fill
 from fieldapp.model.attendee import Attendee
 from fieldapp.ui.painting import plain
 from fieldapp.ui.screens.ask import AskScreen
+from fieldapp.ui.screens.roster_rows import row_title
 from fieldapp.ui.widgets.field import Field
 from fieldapp.ui.widgets.lines import StatusLine
 from fieldapp.wording import _, say
@@ -64,10 +65,9 @@ def row_of(opened: OpenActivity, text: str) -> Attendee:
 
 def ask_note(row: Attendee) -> AskScreen:
     """The note on a row: dismisses with it, "" takes it away."""
-    question = fill(_("Note on no. {number} {name}"), {"number": row.number, "name": row.name})
-    return AskScreen(
-        plain(question), _("Enter keeps it, blank takes it away. Esc leaves it."), field=True, value=row.note or ""
-    )
+    question = fill(_("Note on {row}"), {"row": row_title(row)})
+    hint = _("Enter keeps it, blank takes it away. Esc leaves it.")
+    return AskScreen(plain(question), hint, field=True, value=row.note or "")
 
 
 def ask_paper(question: str, typed: str) -> CheckedAsk:

@@ -11,7 +11,7 @@ from fieldapp.model.answer import Given, Typed
 from fieldapp.model.attendee import Attendee, Signing
 from fieldapp.model.person import AgeAnswer, years_on
 from fieldapp.roster.ages import age_text
-from fieldapp.ui.widgets.roster_columns import PersonCells
+from fieldapp.ui.widgets.roster_columns import PersonCells, hamlet_name
 from fieldapp.wording import _
 from fieldapp.workflow.activity import OpenActivity
 
@@ -99,16 +99,20 @@ def details(opened: OpenActivity, row: Attendee) -> list[tuple[str, str]]:
     age = age_text(row.age) or _("not on paper")
     return [
         (_("Person"), f"{row.name} ({row.sex}, {age})"),
-        (_("Group"), f"{group}, {row.hamlet}" if row.hamlet else group),
+        (_("Group"), f"{group}, {hamlet_name(row.hamlet)}" if row.hamlet else group),
         (_("Signature"), signing_word(row.signed)),
         (_("Note"), row.note or "-"),
     ]
 
 
-def detail_sentence(opened: OpenActivity, row: Attendee) -> str:
-    """The same in one line."""
-    said = [fill(_("no. {number} {name}"), {"number": row.number, "name": row.name}), signing_word(row.signed)]
-    return "; ".join([*said, row.note] if row.note else said)
+def row_title(row: Attendee) -> str:
+    """A row by number and name."""
+    return fill(_("no. {number} {name}"), {"number": row.number, "name": row.name})
+
+
+def detail_sentence(row: Attendee) -> str:
+    """What the columns do not say, in one line."""
+    return "; ".join([row_title(row), signing_word(row.signed), *([row.note] if row.note else [])])
 
 
 def people_by_group(opened: OpenActivity) -> list[tuple[str, int]]:

@@ -43,8 +43,8 @@ class SettingsScreen(WorkScreen):
             Labelled("", Field(settings.name, id=NAME, max_length=80), id="name-row"),
             AreaPicker(settings.area_name),
             *(Labelled("", ChoiceField(id=name), id=f"{name}-row") for name in LOOK),
-            Labelled("", Field(str(settings.exports or ""), id=FOLDER), id="exports-row"),
-            Labelled("", Field(id=WELCOME), id="welcome-row"),
+            Labelled("", Field(str(settings.exports or ""), id=FOLDER, path=True), id="exports-row"),
+            Labelled("", Field(id=WELCOME, path=True), id="welcome-row"),
             id="settings",
         )
         yield Section("", KeyTest(id="keys"), Body(id="keys-help"), id="keys-section", classes="spaced")

@@ -33,14 +33,16 @@ class UnlistedScreen(WorkScreen):
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
-        self._name = name
+        self._begun = name
         self._regions = Regions()
         self._found = Found((), 0)
 
     def compose_main(self) -> ComposeResult:
         """The name, the nearest region, the regions found."""
-        yield Section("", Field(self._name, max_length=_LONGEST, id="place-name"), id="place", classes="dense")
-        near, found = RegionField(id="near-name"), MenuList(always=True, id="regions")
+        name = RegionField(self._begun, entered=self.entered, max_length=_LONGEST, id="place-name")
+        yield Section("", name, id="place", classes="dense")
+        found = MenuList(always=True, id="regions")
+        near = RegionField(entered=self.entered, listed=found, id="near-name")
         yield Section("", near, found, Line(id="near-enter"), id="near", classes="stretch dense spaced")
 
     def crumbs(self) -> Sequence[str]:
@@ -49,7 +51,7 @@ class UnlistedScreen(WorkScreen):
 
     def hint(self) -> str:
         """What to do."""
-        return _("First the name as people say it, then the kecamatan or kabupaten in which it lies.")
+        return _("First the name as people say it, then the kecamatan or kabupaten around it.")
 
     def refresh_view(self) -> None:
         """Show what was found."""
@@ -59,7 +61,7 @@ class UnlistedScreen(WorkScreen):
 
     def _search(self) -> None:
         text = self.query_one("#near-name", Field).value
-        area = self.session.settings.area_code or None
+        area = self.session.settings.area or None
         own = self._regions.region(area) if area else None
         if text.strip():
             self._found = self._regions.find_regions(text, area=area, limit=_LIMIT)
@@ -90,25 +92,17 @@ class UnlistedScreen(WorkScreen):
         else:
             self._tell()
 
-    def on_region_field_moved(self, event: RegionField.Moved) -> None:
-        """Up and Down move in the list below."""
-        listed = self.query_one("#regions", MenuList)
-        if event.rows > 0:
-            listed.action_cursor_down()
-        else:
-            listed.action_cursor_up()
-
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
         """Another region."""
         self._tell()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def entered(self) -> None:
         """From the name to the region; there, take both."""
         place = self.query_one("#regions", MenuList).highlighted
         if not self.name_typed:
             self.query_one("#place-name", Field).focus()
             self.say(_("Write the name of the place first."), "?")
-        elif event.input.id == "place-name":
+        elif self.query_one("#place-name", Field).has_focus:
             self.query_one("#near-name", Field).focus()
         elif place is None or not self._found.regions:
             self.say(_("No kecamatan or kabupaten is called so. Try fewer letters."), "?")

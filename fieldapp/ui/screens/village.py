@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
@@ -17,20 +18,23 @@ from fieldapp.ui.screens.base import WorkScreen
 from fieldapp.ui.screens.village_lines import village_item
 from fieldapp.ui.widgets.field import Field
 from fieldapp.ui.widgets.lines import Line
-from fieldapp.ui.widgets.menu_list import MenuList
+from fieldapp.ui.widgets.menu_list import Item, MenuList
 from fieldapp.ui.widgets.region_field import RegionField
 from fieldapp.ui.widgets.section import Section
 from fieldapp.wording import _, n_
+from fieldapp.workflow.activities import begin_activity
 from fieldapp.workflow.village_work import VillageWork, village_work
 from fieldapp.workflow.villages import village_of
 
+if TYPE_CHECKING:
+    from fieldapp.workflow.activity import OpenActivity
+
 _LIMIT = 40
 """Villages listed at most; more letters narrow the list."""
-Chosen = Callable[[tuple[Village, ...]], None]
 
 
 class VillageScreen(WorkScreen):
-    """Dismisses with the villages, or None; with `on_chosen` it stays and hands them to that.
+    """Dismisses with the villages, or None. With `begun` it asks for the kind next and hands on the new activity.
 
     The region table is read when the screen opens, beside the keys, and given back when it closes.
     """
@@ -40,29 +44,30 @@ class VillageScreen(WorkScreen):
     AUTO_FOCUS = "Field"
 
     def __init__(
-        self, marked: tuple[Village, ...] = (), way: Sequence[str] = (), on_chosen: Chosen | None = None
+        self, begun: Callable[[OpenActivity], None] | None = None, *, marked: tuple[Village, ...] = ()
     ) -> None:
         super().__init__()
+        self._begun = begun
         self._marked = {village.key: village for village in marked} if len(marked) > 1 else {}
-        self._way = way
-        self._on_chosen = on_chosen
         self._regions: Regions | None = None
         self._found = Found((), 0)
         self._work: dict[str, VillageWork] = {}
 
     def compose_main(self) -> ComposeResult:
         """What is typed, what was found, what Enter will do."""
-        typed, found = RegionField(entry=True, id="village-name"), MenuList(always=True, id="villages")
+        found = MenuList(always=True, id="villages")
+        typed = RegionField(entered=self.entered, listed=found, entry=True, id="village-name")
         yield Section("", typed, id="village-typed", classes="dense")
         yield Section("", found, Line(id="village-enter"), id="village-found", classes="stretch dense spaced")
 
     def crumbs(self) -> Sequence[str]:
         """The way here, and this screen."""
-        return (*self._way, table.screen_name(self.SCREEN))
+        way = (_("New activity"),) if self._begun else ()
+        return (*way, table.screen_name(self.SCREEN))
 
     def hint(self) -> str:
         """What to do."""
-        return _("Type a few letters. Enter takes the highlighted village. Not in the list? / then 3.")
+        return _("Type a few letters. Not in the list? / then 3. Several villages: F4 marks one.")
 
     async def on_mount(self) -> None:  # type: ignore[override]
         """Read the region table beside the keys."""
@@ -90,15 +95,19 @@ class VillageScreen(WorkScreen):
 
     def _search(self) -> None:
         if self._regions is not None and self.is_mounted:
-            area = self.session.settings.area_code or None
+            area = self.session.settings.area or None
             self._found = self._regions.find_villages(self.text, area=area, limit=_LIMIT)
             self._show(0)
 
     def _show(self, highlight: int | None = None) -> None:
-        items = [village_item(each, self._work.get(each.code), each.code in self._marked) for each in self._found.regions]
+        items = [self._item(each) for each in self._found.regions]
         self.query_one("#villages", MenuList).show(items, highlight)
         self.query_one("#village-found", Section).retitle(_("Villages"), self._count())
         self._tell()
+
+    def _item(self, region: Region) -> Item:
+        own = region.code.startswith(self.session.settings.area or "-")
+        return village_item(region, self._work.get(region.code), marked=region.code in self._marked, own=own)
 
     def _count(self) -> str:
         if self._regions is None:
@@ -141,19 +150,11 @@ class VillageScreen(WorkScreen):
         """Look again."""
         self._search()
 
-    def on_region_field_moved(self, event: RegionField.Moved) -> None:
-        """Up and Down move in the list below."""
-        listed = self.query_one("#villages", MenuList)
-        if event.rows > 0:
-            listed.action_cursor_down()
-        else:
-            listed.action_cursor_up()
-
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
         """Another village: say what Enter does now."""
         self._tell()
 
-    def on_input_submitted(self, _event: Input.Submitted) -> None:
+    def entered(self) -> None:
         """Take what was said."""
         chosen = self.taken()
         if not chosen:
@@ -162,10 +163,22 @@ class VillageScreen(WorkScreen):
             self._take(chosen)
 
     def _take(self, villages: tuple[Village, ...]) -> None:
-        if self._on_chosen is not None:
-            self._on_chosen(villages)
-        else:
+        if self._begun is None:
             self.dismiss(villages)
+            return
+        from fieldapp.ui.screens.kind import KindScreen
+
+        where = ", ".join(village.name for village in villages)
+        self.app.push_screen(KindScreen(way=(_("New activity"), where)), lambda kind: self._begin(villages, kind))
+
+    def _begin(self, villages: tuple[Village, ...], kind: object) -> None:
+        """Back from the kinds without one, everything is as it was."""
+        if not isinstance(kind, str) or self._begun is None:
+            return
+        opened = begin_activity(self.session, villages, kind)
+        self.face.saves.follow(opened.record)
+        self.dismiss(None)
+        self._begun(opened)
 
     # Commands
 

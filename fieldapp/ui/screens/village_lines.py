@@ -14,14 +14,16 @@ _NAME = 22
 _PROVINCE_FROM = 110
 
 
-def village_item(region: Region, work: VillageWork | None, marked: bool) -> Item:
-    """A village: name, what it lies in, and what was done there."""
+def village_item(region: Region, work: VillageWork | None, *, marked: bool, own: bool) -> Item:
+    """A village: name, what it lies in (in the `own` area the kecamatan alone), and what was done there."""
+
+    def far(width: int) -> bool:
+        return width >= _PROVINCE_FROM and not own
 
     def line(width: int) -> Content:
         tick = plain("[x] ", "$saved") if marked else plain("")
-        place = ", ".join(part for part in (region.kecamatan, region.kabupaten) if part)
-        if width >= _PROVINCE_FROM and region.province:
-            place = f"{place}, {region.province}"
+        around = (region.kecamatan, None if own else region.kabupaten, region.province if far(width) else None)
+        place = ", ".join(part for part in around if part)
         left = columns((tick + plain(region.name), _NAME)) + Content(" ") + plain(place, "$muted")
         return row(width, left, *_done(work))
 

@@ -39,7 +39,7 @@ class CheckRow(Horizontal):
         if recorded != self.recorded or disabled:
             self.recorded = recorded
             if self.field.value != recorded:
-                self.field.value = recorded
+                self._put(recorded)
 
     def judge(self, verdict: Text) -> None:
         """Say something else behind the field."""
@@ -47,5 +47,10 @@ class CheckRow(Horizontal):
 
     def take_back_typing(self) -> None:
         """Show what is recorded instead of what was typed."""
-        self.field.value = self.recorded
-        self.field.cursor_position = len(self.recorded)
+        self._put(self.recorded)
+
+    def _put(self, text: str) -> None:
+        """Typing replaces what is recorded, whether it was there before the focus came or not."""
+        self.field.value = text
+        if self.field.has_focus:
+            self.field.action_select_all()

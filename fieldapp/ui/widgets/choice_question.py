@@ -93,6 +93,7 @@ class ChoiceQuestion(TextQuestion):
     def _open(self, choices: tuple[Offered, ...], highlight: str) -> None:
         self.values.show([_item(choice) for choice in choices], highlight or 0)
         self.values.display = bool(choices)
+        self.call_after_refresh(self.scroll_visible, animate=False)
 
     def _close(self) -> None:
         self.values.display = False
@@ -119,7 +120,6 @@ class ChoiceQuestion(TextQuestion):
         event.stop()
         if not self.field.is_changed:
             return
-        self.form.touched(self)
         meant = self.form.choices_like(self.path, event.value) if event.value.strip() else ()
         if len(meant) == 1:
             self._close()

@@ -24,7 +24,7 @@ class Field(Input):
     """One line of text: no blinking, pasted text on one line, nothing that cannot be stored.
 
     `entry` makes it an entry line: `-` in it, while empty, is a command as well. A text over `max_length` is not
-    taken, and `Field.Full` says so.
+    taken, and `Field.Full` says so. In a `path` the first `/` is text.
     """
 
     @dataclass
@@ -44,6 +44,7 @@ class Field(Input):
         value: str = "",
         *,
         entry: bool = False,
+        path: bool = False,
         max_length: int = 200,
         id: str | None = None,  # noqa: A002
         classes: str | None = None,
@@ -51,11 +52,17 @@ class Field(Input):
         super().__init__(value, id=id, classes=classes, max_length=max_length, select_on_focus=not entry)
         self.cursor_blink = False
         self._reserved = ENTRY_RESERVED if entry else RESERVED
+        if path:
+            self._reserved -= {"/"}
 
     async def _on_key(self, event: events.Key) -> None:
         """Leave a reserved key to the screen while the field is empty; decided in the order in which keys came."""
         if event.character in self._reserved and not self.value:
             event.prevent_default()
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Textual drops the bindings of keys that a field takes: a reserved key that is text is stopped on its way."""
+        return character not in self._reserved and super().check_consume_key(key, character)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

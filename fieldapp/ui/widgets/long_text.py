@@ -117,13 +117,16 @@ class LongTextQuestion(Question):
         """What was typed."""
         return self.area.text if self.area.is_changed else None
 
+    def settle(self) -> None:
+        """What stands there is what was shown."""
+        self.area.shown = self.area.text
+
     def show_answer(self, view: FieldView) -> None:
         """Put it into the area, unless something else is being typed there."""
         if not (self.area.has_focus and self.area.is_changed):
             self.area.put(view.text)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Something was typed."""
+        """Stay in sight while the text grows."""
         event.stop()
-        if self.area.is_changed:
-            self.form.touched(self)
+        self.call_after_refresh(self.scroll_visible, animate=False)

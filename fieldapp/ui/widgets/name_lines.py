@@ -24,12 +24,12 @@ TEXT_AT = 2
 EXAMPLE_WIDTH = 10
 
 
-def field_line(text: str, width: int) -> tuple[PaintedLine, int]:
-    """The field with its cursor, and the cell in which the cursor stands; of a long text the end is shown."""
+def field_line(text: str, width: int, *, here: bool = True) -> tuple[PaintedLine, int]:
+    """The field, and the cell in which the cursor stands, drawn where `here`; of a long text the end is shown."""
     room = width - TEXT_AT - 1
     while cell_len(text) > room:
         text = text[1:]
-    line = (Run(" " * TEXT_AT + text, "field"), Run(" ", "cursor"))
+    line = (Run(" " * TEXT_AT + text, "field"), Run(" ", "cursor" if here else "field"))
     return padded(line, width, "field"), TEXT_AT + cell_len(text)
 
 
@@ -122,7 +122,7 @@ def recall_line(line: Line) -> PaintedLine:
 def _enter(effect: Effect) -> PaintedLine:
     if isinstance(effect, MarkKnown):
         who = f" {effect.known.name} ({effect.known.sex} {_age(effect.known)})"
-        return (Run(_("Enter"), "key"), Run(" "), Run(_("PRESENT"), "saved"), Run(who))
+        return (Run(_("Enter"), "key"), Run(" "), Run(_("PRESENT"), "present"), Run(who))
     if isinstance(effect, BeginNew):
         keys = fill(_("{first} or {second}"), {"first": _("Enter"), "second": _("Tab")})
         return (Run(keys, "key"), Run(" " + _new(effect)))

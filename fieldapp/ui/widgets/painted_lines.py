@@ -20,6 +20,7 @@ STYLES = (
     "strong",
     "matched",
     "title",
+    "present",
     "saved",
     "uncertain",
     "key",
@@ -126,5 +127,5 @@ class PaintedLines(Widget):
 
     def _style(self, name: str) -> Style:
         if name not in self._styles_used:
-            self._styles_used[name] = self.get_visual_style(PREFIX + name).rich_style
+            self._styles_used[name] = self.get_component_rich_style(PREFIX + name)
         return self._styles_used[name]

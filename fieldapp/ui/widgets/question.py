@@ -33,9 +33,6 @@ class Form(Protocol):
     def go(self, way: Way) -> Awaitable[None]:
         """Leave the field in focus, recording what was typed into it."""
 
-    def touched(self, question: Question) -> None:
-        """Something was typed into a question."""
-
     def preview(self, path: str, text: str) -> Understood:
         """How a text would be read."""
 
@@ -130,6 +127,9 @@ class Question(Vertical):
         """The text that stands in it, if it was changed since it was shown; None if not."""
         return None
 
+    def settle(self) -> None:
+        """What was typed is recorded: it is no change any more."""
+
     def show(self, view: FieldView) -> None:
         """Show the question as it is now."""
         self.view = view
@@ -168,7 +168,7 @@ async def is_handled(editor: Widget, event: events.Key, question: Question) -> b
     """
     if not editor.has_focus:
         _use_up(event)
-        _forward(editor, event)
+        forward(editor, event)
         return True
     way = WAYS.get(event.key)
     if way is None:
@@ -184,9 +184,10 @@ def _use_up(event: events.Key) -> None:
     event.prevent_default()
 
 
-def _forward(editor: Widget, event: events.Key) -> None:
+def forward(editor: Widget, event: events.Key) -> None:
+    """Send a key to where the cursor is now."""
     target: Widget = editor.app.focused or editor.app.screen
-    target._forward_event(events.Key(event.key, event.character))  # noqa: SLF001 - as the app itself does it
+    target._forward_event(events.Key(event.key, event.character))
 
 
 def question_of(editor: Widget) -> Question:

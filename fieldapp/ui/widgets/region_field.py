@@ -1,25 +1,47 @@
-"""A field with a list below it, in which Up and Down move."""
+"""A field with a list below it: Up and Down move in the list, Enter takes what is highlighted there."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Callable
 
 from textual import events
-from textual.message import Message
 
 from fieldapp.ui.widgets.field import Field
+from fieldapp.ui.widgets.menu_list import MenuList
+from fieldapp.ui.widgets.question import forward
 
 
 class RegionField(Field):
-    """Posts `Moved` for Up and Down."""
+    """Calls `entered` for Enter at once, so that keys typed ahead go where that puts the cursor."""
 
-    @dataclass
-    class Moved(Message):
-        """The cursor of the list is to move by so many rows."""
-
-        rows: int
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        entered: Callable[[], None],
+        listed: MenuList | None = None,
+        entry: bool = False,
+        max_length: int = 200,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(value, entry=entry, max_length=max_length, id=id)
+        self._entered = entered
+        self._listed = listed
 
     async def _on_key(self, event: events.Key) -> None:
-        rows = {"down": 1, "up": -1}.get(event.key)
-        if rows is not None:
+        if self._is_used(event):
             event.stop()
             event.prevent_default()
-            self.post_message(self.Moved(rows))
+
+    def _is_used(self, event: events.Key) -> bool:
+        if not self.has_focus:
+            forward(self, event)
+        elif event.key == "enter":
+            self._entered()
+        elif self._listed is not None and event.key == "down":
+            self._listed.action_cursor_down()
+        elif self._listed is not None and event.key == "up":
+            self._listed.action_cursor_up()
+        else:
+            return False
+        return True

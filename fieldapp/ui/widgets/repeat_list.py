@@ -42,19 +42,19 @@ class RepeatQuestion(Question):
 
     def compose_answer(self) -> ComposeResult:
         """The list, and the place for the open row."""
-        yield RowsList(classes="rows")
+        yield RowsList(*self._items(), classes="rows")
         with Vertical(classes="row-box"):
             yield Line(classes="row-title")
 
     @property
-    def list(self) -> RowsList:
+    def rows_list(self) -> RowsList:
         """The list."""
         return self.query_one(RowsList)
 
     @property
     def editor(self) -> Widget | None:
         """The list."""
-        return self.list
+        return self.rows_list
 
     @property
     def box(self) -> Vertical:
@@ -75,11 +75,12 @@ class RepeatQuestion(Question):
     def show_rows(self, rows: tuple[RowView, ...], highlight: str | None = None) -> None:
         """Show these rows."""
         self._rows = rows
-        if self.is_mounted:
-            add = Item(ADD, lambda width: row(width, plain(f"{ADD}  ", "$key") + plain(_("Add a row"), "$muted")), ADD)
-            items = [_item(number, each) for number, each in enumerate(rows, 1)]
-            self.list.show([*items, add], highlight)
-            self._title()
+        self.rows_list.show(self._items(), highlight)
+        self._title()
+
+    def _items(self) -> list[Item]:
+        add = Item(ADD, lambda width: row(width, plain(f"{ADD}  ", "$key") + plain(_("Add a row"), "$muted")), ADD)
+        return [*(_item(number, each) for number, each in enumerate(self._rows, 1)), add]
 
     def _title(self) -> None:
         number = next((place for place, each in enumerate(self._rows, 1) if each.uid == self.open_uid), 0)
@@ -89,7 +90,7 @@ class RepeatQuestion(Question):
     @property
     def highlighted_row(self) -> str | None:
         """The row that F8 removes: the open one, else the highlighted one."""
-        chosen = self.list.chosen
+        chosen = self.rows_list.chosen
         return self.open_uid or (chosen.id if chosen is not None and chosen.id != ADD else None)
 
     async def open_row(self, uid: str, questions: Sequence[Question]) -> None:
@@ -106,11 +107,11 @@ class RepeatQuestion(Question):
             self.open_uid = None
             self.box.display = False
             self.box.query_children(Question).remove()
-            self.list.show(self.list.items, highlight)
+            self.rows_list.show(self.rows_list.items, highlight)
 
     async def entered(self) -> bool:
         """Open the highlighted row, or add one."""
-        chosen = self.list.chosen
+        chosen = self.rows_list.chosen
         await self.form.open_row(self, None if chosen is None or chosen.id == ADD else chosen.id)
         return True
 

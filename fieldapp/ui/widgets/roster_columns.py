@@ -19,6 +19,11 @@ LOOSE_FROM = 76
 """Cells of a row from which the last column stands two blanks apart."""
 
 
+def hamlet_name(hamlet: str) -> str:
+    """The hamlet; a number is that of an RT."""
+    return fill(_("RT {number}"), {"number": hamlet}) if hamlet.isdigit() else hamlet
+
+
 @dataclass(frozen=True, slots=True)
 class RosterColumns:
     """The widths for rows of `width` cells; the name takes what the others leave."""
@@ -47,7 +52,7 @@ class RosterColumns:
         """The hamlet: a number is that of an RT."""
         if not hamlet:
             return ""
-        return fill(_("RT {number}"), {"number": hamlet}) if hamlet.isdigit() and not self.headed else hamlet
+        return hamlet if self.headed else hamlet_name(hamlet)
 
     def header(self) -> tuple[Run, ...]:
         """What the columns are called."""

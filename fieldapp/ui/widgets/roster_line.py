@@ -81,7 +81,7 @@ class RosterLine(PaintedLines, can_focus=True):
         """The field, what was found or the parts of a new person, and the announcement in the last line."""
         if self.line.streaming:
             return self._paint_stream(width, height)
-        field, cursor = name_lines.field_line(self.line.text, width)
+        field, cursor = name_lines.field_line(self.line.text, width, here=self.walk is None)
         self._place_cursor(cursor, 0)
         if self.line.text.strip():
             below = name_lines.people_lines(self.line, self.context, RosterColumns(width, self.headed))

@@ -52,6 +52,14 @@ class Section(Vertical):
         self.border_title = content.markup
 
 
+class SheetBox(Section):
+    """A box in which the focus always is: gold without asking, since asking costs a restyling of all that is in it."""
+
+    def __init__(self, title: str, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(title, id=id)
+        self.set_classes("sheet-frame")
+
+
 class SideBox(Section):
     """A box of the side column: it repeats or explains, takes no focus and is not there where there is no room."""
 

@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from fieldapp.forms.definition import Group, Question as Definition, Repeat
+from fieldapp.forms.definition import Group, Repeat
+from fieldapp.forms.definition import Question as Definition
 from fieldapp.ui.widgets.choice_question import ChoiceQuestion, KindQuestion
 from fieldapp.ui.widgets.long_text import LongTextQuestion
 from fieldapp.ui.widgets.question import Form, Question
@@ -134,7 +135,8 @@ class Sheet(Vertical):
 
     def reveal(self, question: Question) -> None:
         """Scroll so that the whole question is in sight."""
-        self.call_after_refresh(self.scroll_to_widget, question, animate=False, immediate=True)
+        shown = question.editor if isinstance(question, RepeatQuestion) and question.open_uid is not None else question
+        self.call_after_refresh(self.scroll_to_widget, shown or question, animate=False, immediate=True)
 
     def action_scroll(self, rows: int) -> None:
         """Scroll where nothing can be typed."""

@@ -19,6 +19,8 @@ NAME = 26
 BETWEEN = 2
 """Blanks between the columns of letters."""
 MOST_COLUMNS = 3
+CURSOR = "_"
+"""Where the next key goes, in the part that is gold already."""
 
 
 def part_lines(line: Line, width: int) -> tuple[list[PaintedLine], int]:
@@ -51,7 +53,7 @@ def _parts(line: Line, width: int) -> dict[Part, tuple[str, str, int]]:
 
 def _value(value: str, cells: int, *, here: bool, past: bool) -> list[Run]:
     if here:
-        return [Run(f" {value}", "here"), Run(" ", "cursor"), Run(" " * (cells - cell_len(value) - 2), "here")]
+        return [Run(sized(f" {value}{CURSOR}", cells), "here")]
     if past:
         return [Run(sized(f" {value}", cells), "field")]
     return [Run(sized(f" {glyphs.current().waiting}", cells), "field-muted")]
@@ -60,22 +62,31 @@ def _value(value: str, cells: int, *, here: bool, past: bool) -> list[Run]:
 def letter_lines(context: Context, width: int) -> list[PaintedLine]:
     """The letters of the groups, in three columns; with short labels where the whole ones have no room."""
     same = ("=", _("same as above"))
-    for entries in (
-        [(group.letter, group.label) for group in context.groups] + [same],
-        [(group.letter, group.short or group.label) for group in context.groups] + [same],
-    ):
-        rows = [entries[start : start + MOST_COLUMNS] for start in range(0, len(entries), MOST_COLUMNS)]
-        widths = [max(cell_len(row[at][1]) for row in rows if at < len(row)) for at in range(len(rows[0]))]
-        if sum(widths) + len(widths) * (3 + BETWEEN) - BETWEEN <= width:
-            break
-    return [_letters(row, widths) for row in rows]
+    whole = [*((group.letter, group.label) for group in context.groups), same]
+    short = [*((group.letter, group.short or group.label) for group in context.groups), same]
+    widths = _widths(whole)
+    if sum(widths) <= width:
+        return _letters(whole, widths)
+    return _letters(short, _widths(short))
 
 
-def _letters(row: list[tuple[str, str]], widths: list[int]) -> PaintedLine:
-    runs: list[Run] = []
-    for (letter, label), width in zip(row, widths, strict=False):
-        runs += [Run(f" {letter}", "key"), Run(f" {sized(label, width)}{' ' * BETWEEN}")]
-    return tuple(runs)
+def _widths(entries: list[tuple[str, str]]) -> list[int]:
+    """How wide the columns are, letter and gap included."""
+    labels = [[label for _letter, label in entries[at::MOST_COLUMNS]] for at in range(MOST_COLUMNS)]
+    cells = [2 + max(map(cell_len, column)) + BETWEEN for column in labels if column]
+    return [*cells[:-1], cells[-1] - BETWEEN]
+
+
+def _letters(entries: list[tuple[str, str]], widths: list[int]) -> list[PaintedLine]:
+    rows = [entries[start : start + MOST_COLUMNS] for start in range(0, len(entries), MOST_COLUMNS)]
+    return [
+        tuple(
+            run
+            for (letter, label), width in zip(row, widths, strict=False)
+            for run in (Run(letter, "key"), Run(sized(f" {label}", width - 1)))
+        )
+        for row in rows
+    ]
 
 
 def next_line(line: Line, context: Context) -> PaintedLine:
@@ -85,7 +96,12 @@ def next_line(line: Line, context: Context) -> PaintedLine:
     if line.part is Part.AGE and not line.age:
         keys = fill(_("{age}, {year} or {date}"), {"age": "34", "year": "1985", "date": "240385"})
         return (Run(keys, "key"), Run(" " + _("age, year or date of birth")), *_blank_age())
-    return (Run(_("Letter of the group"), "key"), Run(" "), Run(_("PRESENT"), "saved"), Run(" " + _who(line, context)))
+    return (
+        Run(_("Letter of the group"), "key"),
+        Run(" "),
+        Run(_("PRESENT"), "present"),
+        Run(" " + _who(line, context)),
+    )
 
 
 def _blank_age() -> PaintedLine:

@@ -46,6 +46,10 @@ class TextQuestion(Question):
         """What was typed."""
         return self.field.value if self.field.is_changed else None
 
+    def settle(self) -> None:
+        """What stands there is what was shown."""
+        self.field.shown = self.field.value
+
     def show_answer(self, view: FieldView) -> None:
         """Put it into the field, unless something else is being typed there."""
         if not (self.field.has_focus and self.field.is_changed):
@@ -56,6 +60,7 @@ class TextQuestion(Question):
         super().show_understood(understood)
         digits, _comma, _words = understood.echo.partition(", ")
         beside = digits if self.view.type == "money" else understood.echo
+        beside = "" if beside == self.field.value else beside
         self.query_one(".beside", Line).show(plain(beside, "$muted"))
 
     def note_of(self, understood: Understood) -> str:
@@ -65,7 +70,5 @@ class TextQuestion(Question):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say how it is read so far."""
         event.stop()
-        if self.field.is_changed:
-            self.form.touched(self)
-            if self.view.type in _ECHOED:
-                self.show_understood(self.form.preview(self.path, event.value))
+        if self.field.is_changed and self.view.type in _ECHOED:
+            self.show_understood(self.form.preview(self.path, event.value))

@@ -97,8 +97,6 @@ class TickList(Widget):
         self._place = place
         self.ticked ^= {self._choices[place].name}
         self.refresh()
-        question = question_of(self)
-        question.form.touched(question)
 
     def _moves(self, key: str) -> bool:
         rows = self._rows(self.content_size.width)
@@ -132,6 +130,10 @@ class TicksQuestion(Question):
     def typed(self) -> str | None:
         """The names ticked."""
         return self.ticks.text if self.ticks.is_changed else None
+
+    def settle(self) -> None:
+        """What is ticked is what was shown."""
+        self.ticks.shown = tuple(self.ticks.ticked)
 
     def show_answer(self, view: FieldView) -> None:
         """Show the boxes as they are recorded, unless they are being changed."""
