@@ -11,7 +11,7 @@ JsonObject = dict[str, JsonValue]
 class Frozen(BaseModel):
     """A value that cannot change and cannot hold a field it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     def to_json(self) -> JsonObject:
         """The value as a plain JSON object, without the fields that are None."""

@@ -1,7 +1,6 @@
 """Begin, open, throw away and bring back activities."""
 
 from fieldapp.errors import Code, FieldappError
-from fieldapp.forms.instance import Instance, Outside
 from fieldapp.model.activity import Draft
 from fieldapp.model.answer import given
 from fieldapp.model.edit import Change
@@ -33,6 +32,8 @@ def begin_activity(session: Session, villages: tuple[Village, ...], kind: str) -
 
 def _with_defaults(session: Session, draft: Draft) -> Draft:
     """The draft with the defaults of its form."""
+    from fieldapp.forms.instance import Instance, Outside
+
     form = session.form(draft.form)
     fields = Fields(form.definition)
     instance = Instance(form, take(draft, fields), Outside(), session.today())

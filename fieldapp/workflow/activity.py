@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from fieldapp.errors import Code, FieldappError
-from fieldapp.forms.instance import Instance, Outside
 from fieldapp.model.activity import Draft, State
 from fieldapp.model.answer import Answer, Answers, value_of
 from fieldapp.model.attendee import Attendee
@@ -22,6 +22,9 @@ from fieldapp.workflow.session import Doing, Session
 ACTIVITY = "activity"
 ATTENDANCE = "attendance"
 
+if TYPE_CHECKING:
+    from fieldapp.forms.instance import Instance, Outside
+
 
 class OpenActivity:
     """One version of one activity, open. Verbs change it through `commit`; faces read its properties."""
@@ -35,7 +38,12 @@ class OpenActivity:
         self._counts: Counts | None = None
         self.form = session.form(self.draft.form)
         self.fields = Fields(self.form.definition)
-        self.instance = Instance(self.form, self._answers(), self._outside(), session.today())
+        self.instance = self._fill_form()
+
+    def _fill_form(self) -> Instance:
+        from fieldapp.forms.instance import Instance
+
+        return Instance(self.form, self._answers(), self._outside(), self.session.today())
 
     @property
     def draft(self) -> Draft:
@@ -137,6 +145,8 @@ class OpenActivity:
         return take(self.draft, self.fields)
 
     def _outside(self) -> Outside:
+        from fieldapp.forms.instance import Outside
+
         counts = self.counts
         return Outside(
             roster_male=counts.community.male,

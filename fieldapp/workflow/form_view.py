@@ -130,6 +130,11 @@ def first_problem(opened: OpenActivity, section: Section) -> FieldView | None:
     return None
 
 
+def is_locked(opened: OpenActivity) -> bool:
+    """Whether the activity can only be read."""
+    return bool(locked_reason(opened))
+
+
 def locked_reason(opened: OpenActivity) -> str:
     """Why the activity can only be read and what to do about it, or "" where it can be written."""
     try:

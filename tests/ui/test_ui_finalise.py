@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from ui_handing_world import LARGE, arrive, focused, half_entered, hear, noted, reach, see
-from ui_world import face, filled_session, playing, said, screen_text
+from ui_world import face, filled_session, playing, screen_text
 
 from fieldapp import durable
 from fieldapp.demo.driving import Hands
@@ -77,7 +77,9 @@ async def test_both_questions_take_yes_and_no_and_nothing_else(opened: OpenActiv
         await hands.press("enter")
         await hear(hands, "Type y for yes")
         await reach(hands, "signatures")
-        await hands.press("backspace", "y", "enter")
+        await hands.press("backspace")
+        await hands.until(lambda: hands.app.screen.query_one("#signatures", Field).value == "")
+        await hands.press("y", "enter")
         await reach(hands, "original")
         await hands.press("t", "enter")
         await hands.until(lambda: opened.draft.original_kept is False)
@@ -173,6 +175,7 @@ async def test_the_word_locks_and_f6_unlocks(opened: OpenActivity, word: str) ->
         await hear(hands, "Type FINISH")
         assert not opened.read_only
         await hands.press(*["backspace"] * 5)
+        await hands.until(lambda: hands.app.screen.query_one("#word", Field).value == "")
         await hands.type(word)
         await hands.press("enter")
         await hands.until(lambda: opened.read_only)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from ui_handing_world import LARGE, arrive, half_entered, hear, noted, see
-from ui_world import face, filled_session, playing, said, screen_text
+from ui_world import face, filled_session, playing, screen_text
 
 from fieldapp import durable
 from fieldapp.demo.driving import Hands

@@ -7,6 +7,7 @@ from ui_world import arrive, at, face, playing, said, screen_text
 from fieldapp.ui.app import TRY_FIRST
 from fieldapp.ui.screens.all_activities import AllActivitiesScreen
 from fieldapp.ui.screens.first_start import FirstStartScreen
+from fieldapp.ui.screens.form import FormScreen
 from fieldapp.ui.screens.home import HomeScreen
 from fieldapp.ui.screens.settings import SettingsScreen
 from fieldapp.ui.widgets.menu_list import MenuList
@@ -143,13 +144,13 @@ async def test_b_makes_a_correction_of_what_was_handed_over_only_there(session: 
     async with playing(app) as hands:
         await hands.press("7")
         await arrive(hands, AllActivitiesScreen)
-        screen = app.screen
         await hands.press("down")
         await at(hands, "#activities")
         await hands.press("end")
         before = len(session.workspace.index)
         await hands.press("b")
-        await hands.until(lambda: len(session.workspace.index) == before + 1 and app.screen is not screen)
+        await arrive(hands, FormScreen)
+        assert len(session.workspace.index) == before + 1
         assert app.opened is not None
         assert app.opened.draft.version == 2
 

@@ -60,6 +60,8 @@ class WorkScreen(Screen[object], inherit_bindings=False):
         self.opened = opened
         self.ready = False
         """Whether the screen can take keys: it is composed and has its focus."""
+        self._hint_line = Line(id="hint")
+        self._band = KeyBand(self.key_entries)
 
     @property
     def face(self) -> FieldApp:
@@ -122,7 +124,7 @@ class WorkScreen(Screen[object], inherit_bindings=False):
     @property
     def _is_whole(self) -> bool:
         """Whether every part is there: not yet while the screen opens, no longer while it closes."""
-        return bool(self.query("#hint")) and bool(self.query(KeyBand))
+        return self._hint_line.is_attached and self._band.is_attached
 
     # The frame
 
@@ -138,8 +140,8 @@ class WorkScreen(Screen[object], inherit_bindings=False):
                     yield Vertical(*side, id="side")
             yield StatusLine()
             yield Rule()
-            yield Line(id="hint")
-        yield KeyBand(self.key_entries)
+            yield self._hint_line
+        yield self._band
         yield TooSmall()
 
     def _side(self) -> Iterator[Widget]:
@@ -174,9 +176,9 @@ class WorkScreen(Screen[object], inherit_bindings=False):
         line = self.query_one("#summary", Line)
         line.display = bool(summary)
         line.show(*(summary or ("",)))
-        self.query_one("#hint", Line).show(self.hint())
-        self.query_one(KeyBand).refresh()
-        self.query_one(Rule).refresh()
+        self._hint_line.show(self.hint())
+        self._band.repaint()
+        self.query_one(Rule).repaint()
 
     def title_right(self) -> Content:
         """What is saved while a record is open, else who works here; unsaved above all."""

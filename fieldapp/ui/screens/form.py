@@ -98,8 +98,8 @@ class FormScreen(FormMoves):
         """Show sections, attendance and all questions of the section as they are now."""
         if not self.has_sheet:
             return
-        locked, self.locked = self.locked, form_view.locked_reason(self.activity)
-        if bool(locked) != bool(self.locked):
+        locked, self.locked = self.locked, form_view.is_locked(self.activity)
+        if locked != self.locked:
             self.call_later(self.renew)
         self.sheet.show()
         self.show_places()
@@ -135,7 +135,7 @@ class FormScreen(FormMoves):
         place = self._place()
         understood = left.view.understood if left is not None else Understood()
         if self.locked:
-            self.say(plain(self.locked), "", place)
+            self.say(plain(form_view.locked_reason(self.activity)), "", place)
         elif understood.problem and left is not None:
             self.say(plain(understood.problem), understood.sign, place)
         else:
@@ -215,8 +215,8 @@ class FormScreen(FormMoves):
         before = self.activity.instance.answers()
         said = reverse(self.activity)
         paths = form_view.changed_paths(before, self.activity.instance.answers())
-        locked, self.locked = self.locked, form_view.locked_reason(self.activity)
-        if bool(locked) != bool(self.locked):
+        locked, self.locked = self.locked, form_view.is_locked(self.activity)
+        if locked != self.locked:
             await self.renew()
         self.changed()
         answered = [path for path in paths if not form_view.is_worked_out(self.activity, path)]

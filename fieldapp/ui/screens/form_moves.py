@@ -26,7 +26,7 @@ class FormMoves(WorkScreen):
         self.sections: tuple[FormSection, ...] = opened.instance.sections()
         self.section = ""
         """The name of the section shown."""
-        self.locked = form_view.locked_reason(opened)
+        self.locked = form_view.is_locked(opened)
         self._sheet: Sheet | None = None
         self._sheets: dict[str, Sheet] = {}
         """The sections shown so far, by name."""
@@ -178,7 +178,7 @@ class FormMoves(WorkScreen):
 
     def _new_sheet(self, name: str) -> Sheet:
         group = next(each for each in self.activity.form.definition.survey if each.name == name)
-        return Sheet(self.activity, group, self, locked=bool(self.locked))
+        return Sheet(self.activity, group, self, locked=self.locked)
 
     async def renew(self) -> None:
         """Build everything anew: the activity can be written now, or no longer."""

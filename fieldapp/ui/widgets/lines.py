@@ -62,9 +62,19 @@ class StatusLine(Line):
 class Rule(Widget):
     """Row n-2: a line right across."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._glyph = ""
+
+    def repaint(self) -> None:
+        """Paint it anew where it is drawn with another glyph now."""
+        if self._glyph != glyphs.current().rule:
+            self.refresh()
+
     def render(self) -> Content:
         """The line."""
-        return plain(glyphs.current().rule * self.size.width, "$rule")
+        self._glyph = glyphs.current().rule
+        return plain(self._glyph * self.size.width, "$rule")
 
 
 class TitleBand(Widget):
@@ -96,11 +106,18 @@ class KeyBand(Widget):
     def __init__(self, entries: Callable[[], Entries]) -> None:
         super().__init__()
         self._entries = entries
+        self._painted: Entries = []
+
+    def repaint(self) -> None:
+        """Paint the keys anew where there are others now."""
+        if self._entries() != self._painted:
+            self.refresh()
 
     def render(self) -> Content:
         """The keys that fit, with two to four blanks between them."""
         width = self.size.width - 2
-        for entries in _shortened(self._entries()):
+        self._painted = self._entries()
+        for entries in _shortened(self._painted):
             parts = [_entry(key, word) for _id, key, word in entries]
             for gap in (4, 3, 2):
                 line = Content(" " * gap).join(parts)

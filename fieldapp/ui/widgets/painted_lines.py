@@ -70,6 +70,20 @@ def padded(line: Sequence[Run], width: int, style: str) -> PaintedLine:
     return (*line, Run(" " * missing, style)) if missing > 0 else tuple(line)
 
 
+def _changed(old: PaintedLine, new: PaintedLine, place: int, width: int) -> Region:
+    """The cells of a line from the first run that changed to the last one."""
+    same = 0
+    while same < min(len(old), len(new)) and old[same] == new[same]:
+        same += 1
+    left = wide(new[:same])
+    right_same = 0
+    if wide(old) == wide(new):
+        while right_same < min(len(old), len(new)) - same and old[-1 - right_same] == new[-1 - right_same]:
+            right_same += 1
+    end = wide(new) - wide(new[len(new) - right_same :]) if right_same else width
+    return Region(left, place, max(end - left, 1), 1)
+
+
 class PaintedLines(Widget):
     """Subclasses say in `paint` what the lines are; `repaint` paints anew those that are not what they were."""
 
@@ -94,9 +108,13 @@ class PaintedLines(Widget):
         if len(before) != len(lines):
             self.refresh()
             return
-        changed = [place for place, (old, new) in enumerate(zip(before, lines, strict=True)) if old != new]
+        changed = [
+            _changed(old, new, place, width)
+            for place, (old, new) in enumerate(zip(before, lines, strict=True))
+            if old != new
+        ]
         if changed:
-            self.refresh(*(Region(0, place, width, 1) for place in changed))
+            self.refresh(*changed)
 
     @property
     def shown(self) -> tuple[str, ...]:
