@@ -52,7 +52,8 @@ def _paper_differs(slots: Slots) -> str:
     paper = {"L": int(slots["paper_male"]), "P": int(slots["paper_female"])}
     totals = {"paper": sum(paper.values()), "here": sum(here.values())}
     gaps = {letter: here[letter] - paper[letter] for letter in here if here[letter] != paper[letter]}
-    return f"{_filled(_('Paper {paper} signatures, here {here}.'), totals)} {_gap(gaps)}"
+    told = _filled(_("Paper {paper} signatures, here {here}."), totals)
+    return f"{told} {_gap(gaps)}"
 
 
 def _gap(gaps: dict[str, int]) -> str:

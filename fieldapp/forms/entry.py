@@ -35,7 +35,7 @@ def read(question: Question, text: str, *, today: date, choices: Sequence[Choice
     if not plain:
         return None
     legible = "".join(_REPLACEMENT if _is_illegible(character) else character for character in plain)
-    if legible != plain:
+    if _REPLACEMENT in legible:
         return Typed(typed=legible, problem="text.illegible")
     if len(plain) > limit:
         return Typed(typed=plain, problem="text.too_long")

@@ -73,7 +73,7 @@ class AddNew:
 
 @dataclass(frozen=True, slots=True)
 class PickNumber:
-    """The person with this number on the printed sheet."""
+    """The row with this number."""
 
     number: int
 

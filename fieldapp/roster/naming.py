@@ -24,7 +24,7 @@ from fieldapp.roster.state import HELP, MENU, NUMERALS, SAME, UNDO, Context, Lin
 NAME_LIMIT = 100
 """The most letters of a name: the 60 that Permendagri 73/2022 allows, with room for titles."""
 NUMBER_LIMIT = 5
-"""The most digits of a number on a printed sheet."""
+"""The most digits of a row number."""
 _IN_NAMES = frozenset(" .,'’`-/")
 
 

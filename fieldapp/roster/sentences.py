@@ -22,8 +22,8 @@ _TEXTS: dict[Reason, Callable[[Refuse], str]] = {
     Reason.DIGIT_IN_NAME: lambda _r: _("No digits in a name. Tab if {name} is new, then L/P and the age."),
     Reason.NAME_TOO_LONG: lambda _r: _("The name is too long: at most {limit} letters. Shorten it."),
     Reason.SAME_AS_ABOVE: lambda _r: _("= repeats the group, after the age. Type the name first."),
-    Reason.NUMBER_ONLY: lambda _r: _("A number on the printed sheet: press Enter, or erase it and type a name."),
-    Reason.NUMBER_TOO_LONG: lambda _r: _("A number on the sheet has at most {limit} digits."),
+    Reason.NUMBER_ONLY: lambda _r: _("A row number: press Enter to go there, or erase it and type a name."),
+    Reason.NUMBER_TOO_LONG: lambda _r: _("A row number has at most {limit} digits."),
     Reason.WHOLE_WORD: lambda refusal: n_(
         "{count} is called {name} and more. Arrow to choose, or Tab if just {name}.",
         "{count} are called {name} and more. Arrow to choose, or Tab if just {name}.",

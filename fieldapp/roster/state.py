@@ -80,7 +80,7 @@ class Line:
 
     @property
     def number(self) -> int | None:
-        """The number on the printed sheet that is being typed."""
+        """The row number that is being typed."""
         return int(self.text) if self.text[:1] in NUMERALS and self.text else None
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,7 +17,7 @@ from fieldapp.wording import _
 from fieldapp.workflow.form_library import current_definition
 from fieldapp.workflow.newest import newest_versions
 from fieldapp.workflow.session import Session
-from fieldapp.workflow.titles import kind_label, village_names
+from fieldapp.workflow.titles import KINDS, kind_label, village_names
 
 
 class Shown(StrEnum):
@@ -81,9 +82,10 @@ class Home:
 def all_activities(session: Session, words: str = "") -> tuple[Listed, ...]:
     """Every activity, newest date first; only those that hold every word (village, kind, month, state)."""
     sent = {key: entry for entry in session.workspace.outbox for key in entry.activities}
-    rows = [_listed(entry, sent.get((entry.uid, entry.version))) for entry in newest_versions(session)]
+    kinds = _kind_labels()
+    rows = [_listed(entry, sent.get((entry.uid, entry.version)), kinds) for entry in newest_versions(session)]
     wanted = words.casefold().split()
-    kept = [row for row in rows if all(word in _search_text(row) for word in wanted)]
+    kept = [row for row in rows if _holds(row, wanted)] if wanted else rows
     return tuple(sorted(kept, key=lambda row: (row.date or "9999", row.seq), reverse=True))
 
 
@@ -115,14 +117,21 @@ def state_word(state: Shown) -> str:
     return words[state]
 
 
-def _listed(entry: IndexEntry, bundle: OutboxEntry | None) -> Listed:
+def _kind_labels() -> Mapping[str | None, tuple[str, str]]:
+    """Label and short label of every kind, looked up once for a whole list."""
     definition = current_definition()
+    names = [choice.name for choice in definition.choices.get(KINDS, ())]
+    return {name: (kind_label(definition, name), kind_label(definition, name, short=True)) for name in (None, *names)}
+
+
+def _listed(entry: IndexEntry, bundle: OutboxEntry | None, kinds: Mapping[str | None, tuple[str, str]]) -> Listed:
+    kind, kind_short = kinds.get(entry.kind) or (entry.kind or "", entry.kind or "")
     state = Shown.DELETED if entry.deleted else Shown.READY if entry.state is State.READY else Shown.DRAFT
     return Listed(
         uid=entry.uid,
         version=entry.version,
-        kind=kind_label(definition, entry.kind),
-        kind_short=kind_label(definition, entry.kind, short=True),
+        kind=kind,
+        kind_short=kind_short,
         villages=village_names(entry.village_names),
         date=entry.date,
         state=Shown.SENT if bundle else state,
@@ -132,6 +141,11 @@ def _listed(entry: IndexEntry, bundle: OutboxEntry | None) -> Listed:
         sent_at=bundle.at if bundle else None,
         seq=entry.seq,
     )
+
+
+def _holds(row: Listed, words: list[str]) -> bool:
+    text = _search_text(row)
+    return all(word in text for word in words)
 
 
 def _search_text(row: Listed) -> str:

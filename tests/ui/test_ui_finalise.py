@@ -143,7 +143,7 @@ async def test_what_is_no_letter_with_an_age_stays_and_is_told(opened: OpenActiv
         await hands.press("enter")
         await hear(hands, "such as P47")
         assert focused(hands) == name
-    assert [sample.typed for sample, _row in finalising.sample(opened)][0] == "47P"
+    assert finalising.sample(opened)[0][0].typed == "47P"
     assert len(drawn(opened)) == 5
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import ComposeResult
-from ui_world import TERMINAL, arrive, face, playing, said, screen_text
+from ui_world import TERMINAL, FakeRecord, FakeSaving, arrive, face, playing, said, screen_text
 
 from fieldapp.errors import Code, FieldappError
 from fieldapp.ui import glyphs
@@ -267,37 +267,13 @@ async def test_no_color_leaves_the_environment_and_takes_the_mono_theme(
         assert app.theme == "mono"
 
 
-class _Saving:
-    def __init__(self, error: FieldappError | None = None, *, done: bool = True) -> None:
-        self.done, self.error = done, error
-        self.saved_at = "2018-10-22T19:42:07+07:00" if done and error is None else None
-
-    def then(self, callback: Callable[["_Saving"], None]) -> None:
-        if self.done:
-            callback(self)
-
-
-class _Record:
-    def __init__(self, *savings: _Saving) -> None:
-        self._savings = list(savings)
-        self.saving = self._savings.pop(0)
-        self.unsaved = True
-
-    def retry(self) -> _Saving:
-        self.saving = self._savings.pop(0)
-        return self.saving
-
-    def save_copy(self, folder: Path) -> Path:
-        return folder / "copy.json"
-
-
 FULL = FieldappError(Code.DISK_FULL, path="C:")
 
 
 async def test_a_failed_save_shows_the_message_that_stays_and_a_retry_ends_it(session: Session) -> None:
     app = face(session, TryScreen())
     async with playing(app) as hands:
-        app.saves.follow(_Record(_Saving(FULL), _Saving(FULL), _Saving()))
+        app.saves.follow(FakeRecord(FakeSaving(FULL), FakeSaving(FULL), FakeSaving()))
         await arrive(hands, SaveFailedScreen)
         await hands.until(lambda: "BELUM TERSIMPAN" in screen_text(app))
         await hands.press("escape")
@@ -315,7 +291,7 @@ async def test_a_failed_save_shows_the_message_that_stays_and_a_retry_ends_it(se
 async def test_a_copy_can_be_saved_elsewhere(session: Session, tmp_path: Path) -> None:
     app = face(session, TryScreen())
     async with playing(app) as hands:
-        app.saves.follow(_Record(_Saving(FULL)))
+        app.saves.follow(FakeRecord(FakeSaving(FULL)))
         await arrive(hands, SaveFailedScreen)
         await hands.press("1")
         await arrive(hands, AskScreen)
@@ -327,7 +303,7 @@ async def test_a_copy_can_be_saved_elsewhere(session: Session, tmp_path: Path) -
 async def test_saves_tell_a_new_failure_once_and_take_the_newest_time() -> None:
     told: list[None] = []
     saves = Saves(lambda: told.append(None))
-    record = _Record(_Saving(FULL), _Saving())
+    record = FakeRecord(FakeSaving(FULL), FakeSaving())
     saves.follow(record)
     assert saves.settle()
     assert not saves.settle()
@@ -340,7 +316,7 @@ async def test_saves_tell_a_new_failure_once_and_take_the_newest_time() -> None:
 async def test_a_save_under_way_is_followed_once() -> None:
     told: list[None] = []
     saves = Saves(lambda: told.append(None))
-    record = _Record(_Saving(done=False))
+    record = FakeRecord(FakeSaving(done=False))
     saves.follow(record)
     saves.follow(record)
     assert saves.waiting

@@ -14,9 +14,11 @@ from fieldapp.demo.driving import Hands
 from fieldapp.model.person import Sex
 from fieldapp.ui.app import FieldApp
 from fieldapp.ui.screens.confirmed import ConfirmedScreen
+from fieldapp.ui.screens.form import FormScreen
 from fieldapp.ui.screens.menu import MenuScreen
 from fieldapp.ui.screens.reason import ReasonScreen
 from fieldapp.ui.screens.review import ReviewScreen
+from fieldapp.ui.screens.roster import RosterScreen
 from fieldapp.ui.screens.save_failed import SaveFailedScreen
 from fieldapp.ui.widgets.field import Field
 from fieldapp.workflow import answering, checking, finalising, rostering
@@ -59,6 +61,24 @@ async def test_enter_goes_into_the_field_or_to_the_row(opened: OpenActivity, mon
     assert forms == [(opened, "date")]
     uids = [opened.numbered(number).uid for number in (45, 4)]
     assert rosters == [(opened, None), *((opened, uid) for uid in uids)]
+
+
+async def test_f9_comes_back_from_the_field_and_from_the_row(opened: OpenActivity) -> None:
+    screen = ReviewScreen(opened)
+    async with playing(face(opened.session, screen)) as hands:
+        await hands.press("enter")
+        await arrive(hands, FormScreen)
+        await see(hands, "31-02-2018")
+        await hands.press("f9")
+        await arrive(hands, ReviewScreen)
+        assert hands.app.screen is screen
+        await hands.press("3")
+        await arrive(hands, RosterScreen)
+        await see(hands, "Yulinar")
+        await hands.press("f9")
+        await arrive(hands, ReviewScreen)
+        assert hands.app.screen is screen
+        assert len(hands.app.screen_stack) == 2
 
 
 async def test_y_takes_a_reason_that_is_not_blank(opened: OpenActivity) -> None:

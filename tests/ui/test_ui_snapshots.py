@@ -1,31 +1,42 @@
 """How the screens of the frame look; the SVGs in the folder beside are the record."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from ui_world import TERMINAL, face
+from textual.screen import Screen
+from ui_world import TERMINAL, FakeRecord, FakeSaving, arrive, face
 
 from fieldapp.demo.driving import Hands
-from fieldapp.ui.app import Terminal
+from fieldapp.errors import Code, FieldappError
+from fieldapp.ui.app import FieldApp, Terminal
+from fieldapp.ui.screens.base import WorkScreen
+from fieldapp.ui.screens.save_failed import SaveFailedScreen
 from fieldapp.workflow.session import Session
 
 Compare = Callable[..., bool]
 BOTH = [(80, 24), (120, 40)]
 
 
+def _named(size: tuple[int, int]) -> str:
+    return f"{size[0]}x{size[1]}"
+
+
 def _pressing(*keys: str) -> Callable[[Pilot[str]], object]:
     async def press(pilot: Pilot[str]) -> None:
-        hands = Hands(pilot.app)  # type: ignore[arg-type]
-        await hands.settle()
+        assert isinstance(pilot.app, FieldApp)
+        hands = Hands(pilot.app)
+        await arrive(hands, WorkScreen)
         for key in keys:
             await hands.press(key)
+            await arrive(hands, Screen)
         await pilot.pause()
 
     return press
 
 
-@pytest.mark.parametrize("size", [*BOTH, (100, 30)])
+@pytest.mark.parametrize("size", [*BOTH, (100, 30)], ids=_named)
 def test_beranda(session: Session, snap_compare: Compare, size: tuple[int, int]) -> None:
     assert snap_compare(face(session), terminal_size=size, run_before=_pressing())
 
@@ -47,12 +58,13 @@ def test_help(session: Session, snap_compare: Compare) -> None:
     assert snap_compare(face(session), run_before=_pressing("?"))
 
 
-@pytest.mark.parametrize("size", BOTH)
+@pytest.mark.parametrize("size", BOTH, ids=_named)
 def test_all_activities(session: Session, snap_compare: Compare, size: tuple[int, int]) -> None:
     assert snap_compare(face(session), terminal_size=size, run_before=_pressing("7"))
 
 
 def test_settings(session: Session, snap_compare: Compare) -> None:
+    session.override_settings(exports=Path("/home/sari/kiriman"))
     assert snap_compare(face(session), run_before=_pressing("p"))
 
 
@@ -63,3 +75,20 @@ def test_first_start(fresh: Session, snap_compare: Compare) -> None:
 
 def test_quit(session: Session, snap_compare: Compare) -> None:
     assert snap_compare(face(session, terminal=TERMINAL), run_before=_pressing("escape"))
+
+
+def test_not_saved(session: Session, snap_compare: Compare) -> None:
+    app = face(session)
+
+    async def fail(pilot: Pilot[str]) -> None:
+        hands = Hands(app)
+        await arrive(hands, WorkScreen)
+        app.saves.follow(FakeRecord(FakeSaving(FieldappError(Code.DISK_FULL, path="C:"))))
+        await arrive(hands, SaveFailedScreen)
+        await pilot.pause()
+
+    assert snap_compare(app, run_before=fail)
+
+
+def test_too_small(session: Session, snap_compare: Compare) -> None:
+    assert snap_compare(face(session), terminal_size=(72, 20), run_before=_pressing())

@@ -1,6 +1,6 @@
 """The world of the tests of the face: a demo workspace whose clock stands still, and a terminal without a screen."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from fieldapp.demo.driving import Hands
 from fieldapp.demo.workspace import EVENING, demo_session
+from fieldapp.errors import FieldappError
 from fieldapp.places import Places
 from fieldapp.ui.app import FieldApp, Terminal, make_app
 from fieldapp.ui.screens.base import WorkScreen
@@ -72,3 +73,31 @@ async def at(hands: Hands, selector: str) -> None:
     """Wait until the focus is there."""
     app = hands.app
     await hands.until(lambda: app.focused is app.screen.query(selector).first(), selector)
+
+
+class FakeSaving:
+    """A save that ended, well or not, or is under way."""
+
+    def __init__(self, error: FieldappError | None = None, *, done: bool = True) -> None:
+        self.done, self.error = done, error
+        self.saved_at = "2018-10-22T19:42:07+07:00" if done and error is None else None
+
+    def then(self, callback: Callable[["FakeSaving"], None]) -> None:
+        if self.done:
+            callback(self)
+
+
+class FakeRecord:
+    """A record whose saves end as told, one after the other."""
+
+    def __init__(self, *savings: FakeSaving) -> None:
+        self._savings = list(savings)
+        self.saving = self._savings.pop(0)
+        self.unsaved = True
+
+    def retry(self) -> FakeSaving:
+        self.saving = self._savings.pop(0)
+        return self.saving
+
+    def save_copy(self, folder: Path) -> Path:
+        return folder / "copy.json"

@@ -7,6 +7,7 @@ of a tool, so the same translations give the same bytes.
 """
 
 import argparse
+import ast
 import io
 import json
 import re
@@ -15,14 +16,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).resolve().parents[2] / "fieldapp"
 PO = PACKAGE / "locale" / "id" / "LC_MESSAGES" / "fieldapp.po"
 MO = PO.with_suffix(".mo")
-KEYWORDS = {"_": None, "N_": None, "n_": (1, 2)}
 HEADER = "# Indonesian of fieldapp. Made by tests/wording/catalogue.py; mend translations here, then run it."
 SLOT = re.compile(r"{(\w+)}")
 
@@ -51,15 +50,24 @@ class Catalogue(Catalog):
 def source_strings(package: Path = PACKAGE) -> Catalogue:
     """Every string of the source code that is marked for translation, without translations."""
     found = Catalogue()
-    for file, _line, text, _comments, _context in sorted(extract_from_dir(package, keywords=KEYWORDS), key=_place):
-        found.add(text, locations=[(f"fieldapp/{Path(file).as_posix()}", None)])
+    for file in sorted(package.rglob("*.py")):
+        for text in _marked(ast.parse(file.read_text(encoding="utf-8"))):
+            found.add(text, locations=[(file.relative_to(package.parent).as_posix(), None)])
     for message in messages(found):
         message.flags.clear()
     return found
 
 
-def _place(extracted: tuple[str, int, object, object, object]) -> tuple[str, int]:
-    return extracted[0], extracted[1]
+def _marked(tree: ast.Module) -> Iterator[str | tuple[str, str]]:
+    """The texts of calls to `_`, `N_` and `n_`, also inside f-strings, where tokens do not show them before 3.12."""
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        name = call.func.id if isinstance(call.func, ast.Name) else ""
+        texts = [each.value for each in call.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+        if name in ("_", "N_") and texts:
+            yield texts[0]
+        elif name == "n_" and len(texts) > 1:
+            yield texts[0], texts[1]
 
 
 def recorded(path: Path = PO) -> Catalog:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from textual.binding import Binding
 
 from fieldapp.ui import glyphs
-from fieldapp.ui.keys.commands import ARROWS, Command
+from fieldapp.ui.keys.commands import ARROWS, COMMANDS, Command
 from fieldapp.ui.keys.screens import SCREENS
 from fieldapp.wording import _
 
@@ -68,7 +68,7 @@ def help_here(screen: str) -> list[tuple[str, str]]:
 
 def help_everywhere() -> list[tuple[str, str]]:
     """Bantuan, "on all screens": key and what it does."""
-    everywhere = (command for command in commands("home") if command.id in _COMMON)
+    everywhere = (COMMANDS[command] for command in _COMMON)
     return [(_("Enter"), _("go on")), *_lines(everywhere)]
 
 

@@ -71,7 +71,7 @@ class AttendeeScreen(WorkScreen):
 
     def hint(self) -> str:
         """What must be there."""
-        return _("Name, L/P and group must be there. The others may be blank. The card of the person stays as it is.")
+        return _("Name, L/P and group are needed. The card of the person stays as it is.")
 
     def _row(self) -> Attendee:
         return self._open_activity.attendee(self._uid)
@@ -132,7 +132,7 @@ class AttendeeScreen(WorkScreen):
             letters = [(group.letter, group.short) for group in group_keys(self._open_activity)]
         elif here == "signed":
             letters = [(letter, signing_word(signing)) for letter, signing in SIGNING_LETTERS.items()]
-        lines: list[Text] = [""]
+        lines: list[Text] = []
         for start in range(0, len(letters), PER_LINE):
             parts = letters[start : start + PER_LINE]
             lines.append(plain("").join([_letter(*part) for part in parts]))

@@ -79,11 +79,9 @@ class FinaliseScreen(WorkScreen):
         elif self._open_activity.read_only:
             said = _("Finished and locked. Ready to be handed over.")
         else:
-            return plain(_("Compare with the paper before finishing"), "bold $strong"), self._sample_state()
-        return plain(said, "bold $strong"), self._sample_state()
-
-    def _sample_state(self) -> Text:
-        return plain(lines.state_of_sample(self._sample) if self._sample else "", "$muted")
+            said = _("Compare with the paper before finishing")
+        states = lines.states_of_sample(self._sample) if self._sample else ()
+        return plain(said, "bold $strong"), *(plain(state, "$muted") for state in states)
 
     def hint(self) -> str:
         """What to do now."""
@@ -136,7 +134,8 @@ class FinaliseScreen(WorkScreen):
     def _show_sample(self) -> None:
         self.query_one("#sample").display = bool(self._sample)
         count = n_("{count} person drawn by chance", "{count} people drawn by chance", len(self._sample))
-        self.query_one("#sample", Section).retitle(_("Sample"), f"{count}: {_('read L/P and age from paper again')}")
+        task = _("read L/P and age from paper again")
+        self.query_one("#sample", Section).retitle(_("Sample"), f"{count}: {task}")
         self._match_rows()
         for drawn, row in self._sample:
             verdict = lines.agreed(self._open_activity, drawn, row)

@@ -74,12 +74,15 @@ def here(opened: OpenActivity, row: Attendee) -> str:
     return f"{row.sex.value}{'?' if years is None else years}"
 
 
-def state_of_sample(sample: tuple[tuple[SampleRow, Attendee], ...]) -> str:
-    """How many rows of the sample agree, differ, and are still to be read."""
+def states_of_sample(sample: tuple[tuple[SampleRow, Attendee], ...]) -> tuple[str, str]:
+    """How many rows of the sample agree, differ, and are still to be read; and shorter, how many were read."""
     verdicts = [drawn.agrees for drawn, _row in sample]
     slots: dict[str, str | int] = {
         "agree": verdicts.count(True),
         "differ": verdicts.count(False),
         "left": verdicts.count(None),
+        "read": len(verdicts) - verdicts.count(None),
+        "total": len(verdicts),
     }
-    return fill(_("Sample: {agree} agree, {differ} differ, {left} left."), slots)
+    whole = fill(_("Sample: {agree} agree, {differ} differ, {left} left."), slots)
+    return whole, fill(_("Sample {read}/{total}"), slots)

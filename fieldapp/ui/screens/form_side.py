@@ -38,7 +38,7 @@ def _sign(section: Section) -> Content:
 def _state(section: Section) -> str:
     if section.state == "partial":
         return n_("{count} to do", "{count} to do", section.missing)
-    return _("done") if section.state == "complete" else _("empty")
+    return _("filled") if section.state == "complete" else _("empty")
 
 
 def section_sentence(opened: OpenActivity, section: Section) -> tuple[str, str]:

@@ -140,7 +140,7 @@ class HandOverScreen(WorkScreen):
         box.retitle(fill(_("Step {step} of 6"), {"step": progress.step.value}))
         self.query_one(Meter).show(_parts_done(progress), _PARTS * len(Step))
         careful = plain("!! ", "$sign-problem") + plain(_("Do not pull the stick out yet."), "bold $strong")
-        self.query_one("#careful", Body).show(careful + plain(f" {_('Usually less than half a minute.')}"))
+        self.query_one("#careful", Body).show(careful + plain(" " + _("Usually less than half a minute.")))
 
     def _show_failure(self) -> None:
         box = self.query_one("#stopped", Section)

@@ -13,7 +13,7 @@ from fieldapp.workflow.bundle_files import free_bytes
 from fieldapp.workflow.handing_over import HandOver, Progress, Step
 from fieldapp.workflow.overview import Listed
 
-LABEL = 10
+LABEL = 12
 """Cells of the labels of a file."""
 KIB = 1024
 
@@ -73,7 +73,7 @@ def step_detail(hand_over: HandOver, progress: Progress, *, sealed: bool) -> str
 def contents(activities: int, rows: int) -> str:
     """Such as "3 kegiatan, 152 baris hadir"."""
     made = n_("{count} activity", "{count} activities", activities)
-    return f"{made}, {n_('{count} attendance row', '{count} attendance rows', rows)}"
+    return made + ", " + n_("{count} attendance row", "{count} attendance rows", rows)
 
 
 def size(count: int | None) -> str:

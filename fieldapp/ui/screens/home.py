@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 
 from fieldapp.errors import Code, FieldappError, fill
 from fieldapp.indonesia.dates import long_date
-from fieldapp.ui.painting import Text, plain, spread
+from fieldapp.ui.painting import Text, plain
 from fieldapp.ui.screens import home_lines as lines
 from fieldapp.ui.screens.base import WorkScreen
 from fieldapp.ui.widgets.menu_list import Item, MenuList
@@ -130,9 +130,8 @@ class HomeScreen(WorkScreen):
     def _show_sent(self, shown: Home) -> None:
         room = max((rows for name, rows in SENT_ROWS.items() if self.has_class(name)), default=0)
         body = self.query_one("#sent", Body)
-        width = body.content_size.width or 60
         self._title("sent", _("Handed over"))
-        body.show(*(_sent_line(each, width) for each in shown.sent[:room]))
+        body.show(*(_sent_line(each) for each in shown.sent[:room]))
         self.query_one("#sent-section").set_class(not shown.sent, "empty")
 
     def _show_side(self, shown: Home) -> None:
@@ -143,6 +142,8 @@ class HomeScreen(WorkScreen):
         self._show_highlighted()
 
     def _show_highlighted(self) -> None:
+        if self.has_class("-narrow"):
+            return
         box = self.query_one("#highlighted", SideBox)
         listed = self._listed_here()
         width = 28 if self.has_class("-wide") else 34
@@ -231,6 +232,6 @@ def _waiting(shown: Home) -> str:
     return f"{total}, " + n_("the oldest {count} day", "the oldest {count} days", days)
 
 
-def _sent_line(listed: Listed, width: int) -> Text:
+def _sent_line(listed: Listed) -> tuple[Text, ...]:
     state = plain(state_word(Shown.SENT)) + plain(f"  {_('bundle')} {listed.bundle or 0:04d}", "$muted")
-    return spread(width, lines.sent_item(listed), state, plain(state_word(Shown.SENT)))
+    return (lines.sent_item(listed), state, plain(state_word(Shown.SENT)))

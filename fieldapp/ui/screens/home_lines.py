@@ -20,7 +20,7 @@ VILLAGE = 15
 NARROW = 65
 """Below this width of a list states are told in short."""
 METER = 14
-SideLine = Text | tuple[Text, Text]
+SideLine = Text | tuple[Text, ...]
 
 
 def key_cell(key: str) -> Content:
@@ -66,7 +66,7 @@ def unsent_item(listed: Listed, key: str) -> Item:
 
 
 def sent_item(listed: Listed) -> Text:
-    """An activity that was handed over, for the last box."""
+    """What an activity was that was handed over, for the last box."""
     return columns((plain(listed.day, "$muted"), 8), (plain(listed.villages), VILLAGE), (plain(listed.kind), 22))
 
 

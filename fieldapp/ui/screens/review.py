@@ -75,8 +75,8 @@ class ReviewScreen(WorkScreen):
         if not self._found:
             return (plain(_("Nothing left to look at"), "bold $strong"),)
         total = n_("{count} point to look at", "{count} points to look at", len(self._found))
-        mended = plain(f"!! {n_('{count} must be mended', '{count} must be mended', must)}", SIGNS["!!"])
-        doubtful = plain(f"? {n_('{count} to be confirmed', '{count} to be confirmed', rest)}", "$uncertain")
+        mended = plain("!! " + n_("{count} must be mended", "{count} must be mended", must), SIGNS["!!"])
+        doubtful = plain("? " + n_("{count} to be confirmed", "{count} to be confirmed", rest), "$uncertain")
         rights = [part for part, count in ((mended, must), (doubtful, rest)) if count]
         return plain(total, "bold $strong"), plain("   ").join(rights)
 

@@ -13,6 +13,7 @@ from fieldapp.model.attendee import Attendee
 from fieldapp.roster import effects, sentences
 from fieldapp.roster.effects import Effect
 from fieldapp.roster.line import DOWN, ENTER, ESCAPE, UP, Line
+from fieldapp.ui.keys import table
 from fieldapp.ui.painting import Text, plain
 from fieldapp.ui.screens import roster_rows
 from fieldapp.ui.screens.roster_list import RosterList
@@ -27,7 +28,8 @@ from fieldapp.workflow.roster_world import KnownPeople, line_context, repair_reg
 
 HEADER_FROM = 30
 """Rows of the terminal from which the list has a header."""
-TO_THE_END = 1_000_000
+PAGES = {"pageup": -1, "pagedown": 1, "home": -1_000_000, "end": 1_000_000}
+"""How many rows further down these keys go, in times of what is in sight."""
 NAME, NEW_PERSON, ROW = "name", "new person", "row"
 """What is being done: a name is typed, a new person is written down, or a row of the list is highlighted."""
 IN_MODE: dict[str, tuple[str, ...]] = {
@@ -53,7 +55,8 @@ class RosterScreen(RosterList):
         self._refused = False
         repair_registers(opened)
         self._known = KnownPeople(opened)
-        self.line = RosterLine(line_context(opened, self._known), self._carry_out, self._row_name)
+        self._commands = {key: each.id for each in table.commands(self.SCREEN) if each.bind for key in each.keys}
+        self.line = RosterLine(line_context(opened, self._known), self._carry_out, self._other_key, self._row_name)
 
     def compose_main(self) -> ComposeResult:
         """The line above, the rows below."""
@@ -63,14 +66,14 @@ class RosterScreen(RosterList):
     def hint(self) -> str:
         """What to do now."""
         if self._open_activity.outbox_entry is not None:
-            return _('Handed over, so it can only be read. To change it: "Make a correction" in all activities.')
+            return _('Handed over: read only. To change it: "Make a correction" in all activities.')
         if self._open_activity.read_only:
             return _("Finished, so it can only be read. F6 unlocks it (or / 1).")
         if self._mode == NEW_PERSON:
-            return _("Letter L/P, digits of the age, letter of the group. Enter or Tab between them may be.")
+            return _("Letter L/P, age in digits, letter of the group. Enter or Tab between is fine.")
         if self._mode == ROW:
             return _("Enter changes this row. Type a name to go on writing people down.")
-        return _("Beginning of the first name, space, beginning of the last. Example: si am = Siti Aminah")
+        return _("Begin the first name, space, begin the last. Example: si am = Siti Aminah")
 
     def key_entries(self) -> list[tuple[str, str, str]]:
         """The keys of what is being done."""
@@ -89,14 +92,13 @@ class RosterScreen(RosterList):
 
     def on_resize(self, event: Resize) -> None:
         """Another size has other columns, a header or none, and figures in another place."""
-        super().on_resize(event)
         self.line.headed = self.table.headed = event.size.height >= HEADER_FROM
         self.repaint()
 
     def refresh_view(self) -> None:
         """Show the list as it is now; the line keeps what is typed on it."""
         opened = self._open_activity
-        self.set_class(self.locked, "-read-only")
+        self._lock(self.locked)
         self._just = roster_rows.touched(self._seen, opened.attendees, self._just)
         if self._start_at is not None:
             self.table.here, self._start_at = self._start_at, None
@@ -104,7 +106,14 @@ class RosterScreen(RosterList):
         self.line.context = line_context(opened, self._known)
         self._show_mode(self.line.line)
         self.line.repaint()
-        if not self.locked and self.focused is None:
+
+    def _lock(self, locked: bool) -> None:
+        """Without the line where the list can only be read."""
+        self.set_class(locked, "-read-only")
+        self.line.can_focus = not locked
+        if locked and self.line.has_focus:
+            self.set_focus(None)
+        elif not locked and self.focused is None:
             self.line.focus()
 
     def stood(self) -> None:
@@ -144,6 +153,12 @@ class RosterScreen(RosterList):
         super().refuse(error)
         self._notice, self._refused = notice, True
 
+    def _refuse(self, effect: effects.Refuse, line: Line) -> None:
+        """Say why; a Tab out of habit behind the last letter of a row is none worth a word."""
+        if line.text or effect.reason is not effects.Reason.NAME_FIRST:
+            super().say(plain(sentences.sentence(effect)), "?")
+            self._refused = True
+
     def _say_again(self) -> None:
         if self._refused:
             text, sign, rights = self._notice
@@ -154,8 +169,7 @@ class RosterScreen(RosterList):
     def _carry_out(self, effect: Effect, after: Line) -> bool:
         """Do what a key on the line asks for; False where it could not be done and the line must stay as it is."""
         if isinstance(effect, effects.Refuse):
-            super().say(plain(sentences.sentence(effect)), "?")
-            self._refused = True
+            self._refuse(effect, after)
             return True
         self._say_again()
         if after.text and self.table.here is not None:
@@ -207,17 +221,23 @@ class RosterScreen(RosterList):
         else:
             self.walk(1 if key == DOWN else -1)
 
+    async def _other_key(self, key: str) -> bool:
+        """A key that the line did not take: page through the rows, or a command."""
+        if key in PAGES and not self.line.line.text:
+            self.page(PAGES[key] * self.table.room)
+        elif key in self._commands:
+            try:
+                await self.action_command(self._commands[key])
+            except FieldappError as error:
+                self.refuse(error)
+        return key in PAGES or key in self._commands
+
     def on_key(self, event: Key) -> None:
-        """Keys that the line did not take: page through the rows, and walk in them where there is no line."""
-        pages = {"pageup": -self.table.room, "pagedown": self.table.room, "home": -TO_THE_END, "end": TO_THE_END}
-        if self.line.line.text:
-            return
-        if event.key in pages:
+        """Walk and page through the rows of a list that can only be read, where there is no line."""
+        steps = {UP: -1, DOWN: 1, **{key: pages * self.table.room for key, pages in PAGES.items()}}
+        if self.locked and event.key in steps:
             event.stop()
-            self.page(pages[event.key])
-        elif event.key in (UP, DOWN):
-            event.stop()
-            self.walk(1 if event.key == DOWN else -1)
+            self.page(steps[event.key])
 
     def can_same(self) -> bool:
         """Where a group is asked for."""

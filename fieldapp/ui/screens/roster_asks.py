@@ -31,6 +31,7 @@ class CheckedAsk(AskScreen):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the answer, or say what is the matter with it and keep it."""
         event.stop()
+        event.prevent_default()
         problem = self._check(event.value.strip())
         if problem is None:
             self.dismiss(event.value.strip())

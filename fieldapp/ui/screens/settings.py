@@ -74,8 +74,8 @@ class SettingsScreen(WorkScreen):
         labels = {
             "name-row": (_("Your name"), ""),
             "language-row": (_("Language"), "Indonesia / English"),
-            "theme-row": (_("Colours"), _("by the terminal / night / black and white")),
-            "glyphs-row": (_("Frames"), _("by the terminal / lines / ASCII - | +")),
+            "theme-row": (_("Colours"), _("automatic / night / no colours")),
+            "glyphs-row": (_("Frames"), _("automatic / lines / ASCII")),
             "exports-row": (_("Folder for bundles"), _("empty: the usual one")),
             "welcome-row": (_("File from headquarters"), sealed),
         }
@@ -84,10 +84,10 @@ class SettingsScreen(WorkScreen):
         self.query_one(AreaPicker).relabel(_("Regency or city"), self.session.settings.area or "")
 
     def _show_choices(self) -> None:
-        by_terminal = Choice("auto", _("by the terminal"))
+        by_terminal = Choice("auto", _("automatic"))
         choices = {
             "language": (Choice("id", "Indonesia"), Choice("en", "English")),
-            "theme": (by_terminal, Choice("night", _("night")), Choice("mono", _("black and white"))),
+            "theme": (by_terminal, Choice("night", _("night")), Choice("mono", _("no colours"))),
             "glyphs": (by_terminal, Choice("utf8", _("lines")), Choice("ascii", "ASCII - | +")),
         }
         for name, offered in choices.items():

@@ -36,13 +36,14 @@ class UnlistedScreen(WorkScreen):
         self._begun = name
         self._regions = Regions()
         self._found = Found((), 0)
+        self._looked_for: str | None = None
 
     def compose_main(self) -> ComposeResult:
         """The name, the nearest region, the regions found."""
-        name = RegionField(self._begun, entered=self.entered, max_length=_LONGEST, id="place-name")
+        name = RegionField(self._begun, entered=self.entered, look=self.look, max_length=_LONGEST, id="place-name")
         yield Section("", name, id="place", classes="dense")
         found = MenuList(always=True, id="regions")
-        near = RegionField(entered=self.entered, listed=found, id="near-name")
+        near = RegionField(entered=self.entered, look=self.look, listed=found, id="near-name")
         yield Section("", near, found, Line(id="near-enter"), id="near", classes="stretch dense spaced")
 
     def crumbs(self) -> Sequence[str]:
@@ -59,9 +60,16 @@ class UnlistedScreen(WorkScreen):
         self.query_one("#near", Section).retitle(_("Nearest kecamatan, kabupaten or kota"), _("type its name"))
         self._search()
 
+    def look(self) -> None:
+        """Look for the regions that fit what is typed, unless these are they."""
+        if self.query_one("#near-name", Field).value != self._looked_for:
+            self._search()
+        self._tell()
+
     def _search(self) -> None:
         text = self.query_one("#near-name", Field).value
         area = self.session.settings.area or None
+        self._looked_for = text
         own = self._regions.region(area) if area else None
         if text.strip():
             self._found = self._regions.find_regions(text, area=area, limit=_LIMIT)
@@ -85,12 +93,9 @@ class UnlistedScreen(WorkScreen):
         place = self.query_one("#regions", MenuList).highlighted
         return self._found.regions[place].name if place is not None and self._found.regions else ""
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, _event: Input.Changed) -> None:
         """Look again, or say what Enter will do."""
-        if event.input.id == "near-name":
-            self._search()
-        else:
-            self._tell()
+        self.look()
 
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
         """Another region."""
@@ -100,10 +105,10 @@ class UnlistedScreen(WorkScreen):
         """From the name to the region; there, take both."""
         place = self.query_one("#regions", MenuList).highlighted
         if not self.name_typed:
-            self.query_one("#place-name", Field).focus()
+            self.set_focus(self.query_one("#place-name"))
             self.say(_("Write the name of the place first."), "?")
-        elif self.query_one("#place-name", Field).has_focus:
-            self.query_one("#near-name", Field).focus()
+        elif self.focused is self.query_one("#place-name"):
+            self.set_focus(self.query_one("#near-name"))
         elif place is None or not self._found.regions:
             self.say(_("No kecamatan or kabupaten is called so. Try fewer letters."), "?")
         else:

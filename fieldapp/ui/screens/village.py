@@ -49,14 +49,16 @@ class VillageScreen(WorkScreen):
         super().__init__()
         self._begun = begun
         self._marked = {village.key: village for village in marked} if len(marked) > 1 else {}
-        self._regions: Regions | None = None
+        self.regions: Regions | None = None
+        """The region table while it is needed."""
         self._found = Found((), 0)
+        self._looked_for: str | None = None
         self._work: dict[str, VillageWork] = {}
 
     def compose_main(self) -> ComposeResult:
         """What is typed, what was found, what Enter will do."""
         found = MenuList(always=True, id="villages")
-        typed = RegionField(entered=self.entered, listed=found, entry=True, id="village-name")
+        typed = RegionField(entered=self.entered, look=self.look, listed=found, entry=True, id="village-name")
         yield Section("", typed, id="village-typed", classes="dense")
         yield Section("", found, Line(id="village-enter"), id="village-found", classes="stretch dense spaced")
 
@@ -76,12 +78,12 @@ class VillageScreen(WorkScreen):
         self.run_worker(self._load(), exit_on_error=True)
 
     async def _load(self) -> None:
-        self._regions = await asyncio.to_thread(Regions.load)
+        self.regions = await asyncio.to_thread(Regions.load)
         self._search()
 
     def on_unmount(self) -> None:
         """Give the memory back."""
-        self._regions = None
+        self.regions = None
 
     def refresh_view(self) -> None:
         """Show what was found."""
@@ -93,10 +95,16 @@ class VillageScreen(WorkScreen):
         """What was typed."""
         return self.query_one("#village-name", Field).value
 
+    def look(self) -> None:
+        """Look for the villages that fit what is typed, unless these are they."""
+        if self.text != self._looked_for:
+            self._search()
+
     def _search(self) -> None:
-        if self._regions is not None and self.is_mounted:
+        if self.regions is not None and self.is_mounted:
+            self._looked_for = self.text
             area = self.session.settings.area or None
-            self._found = self._regions.find_villages(self.text, area=area, limit=_LIMIT)
+            self._found = self.regions.find_villages(self.text, area=area, limit=_LIMIT)
             self._show(0)
 
     def _show(self, highlight: int | None = None) -> None:
@@ -110,7 +118,7 @@ class VillageScreen(WorkScreen):
         return village_item(region, self._work.get(region.code), marked=region.code in self._marked, own=own)
 
     def _count(self) -> str:
-        if self._regions is None:
+        if self.regions is None:
             return _("reading the list …")
         if not self.text.strip():
             return _("of your own area") if self._found.total else ""
@@ -125,7 +133,7 @@ class VillageScreen(WorkScreen):
         if chosen:
             code = chosen[0].code or "" if len(chosen) == 1 else n_("{count} village", "{count} villages", len(chosen))
             line.show(plain("Enter ", "$key") + plain(names, "bold $strong"), plain(code, "$muted"))
-        elif self._regions is not None:
+        elif self.regions is not None:
             line.show(plain(_("No village is called so. Try fewer letters, or / then 3: not in the list."), "$muted"))
         if self._marked:
             marked = ", ".join(village.name for village in self._marked.values())
@@ -148,7 +156,7 @@ class VillageScreen(WorkScreen):
 
     def on_input_changed(self, _event: Input.Changed) -> None:
         """Look again."""
-        self._search()
+        self.look()
 
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
         """Another village: say what Enter does now."""
@@ -157,7 +165,9 @@ class VillageScreen(WorkScreen):
     def entered(self) -> None:
         """Take what was said."""
         chosen = self.taken()
-        if not chosen:
+        if self.regions is None:
+            self.say(_("The list is still being read. One moment, then Enter."), "?")
+        elif not chosen:
             self.say(_("Type a part of the name first. Not in the list? / then 3."), "?")
         else:
             self._take(chosen)

@@ -12,7 +12,7 @@ from fieldapp.ui.painting import plain, row
 from fieldapp.ui.widgets.form_field import FormField
 from fieldapp.ui.widgets.lines import Line
 from fieldapp.ui.widgets.menu_list import Item, MenuList
-from fieldapp.ui.widgets.question import question_of
+from fieldapp.ui.widgets.question import is_here, question_of
 from fieldapp.ui.widgets.text_question import TextQuestion
 from fieldapp.workflow.form_view import FieldView, Offered, Understood
 
@@ -25,7 +25,7 @@ class ChoiceField(FormField):
 
     async def _on_key(self, event: events.Key) -> None:
         question = question_of(self)
-        if not isinstance(question, ChoiceQuestion) or not self.has_focus:
+        if not isinstance(question, ChoiceQuestion) or not is_here(self):
             return
         if question.listed(event.key):
             event.stop()
@@ -53,22 +53,15 @@ class ChoiceQuestion(TextQuestion):
         return self.query_one(MenuList)
 
     def show_understood(self, understood: Understood) -> None:
-        """Below what is wrong; beside, what the field does not say itself."""
+        """What the field does not say itself; while it is empty, the letters where these are few."""
         super().show_understood(understood)
-        told = "" if understood.echo == self.field.value else understood.echo
-        self._say_beside(plain(told, "$muted") if told or self.field.value else self._letters())
-
-    def note_of(self, understood: Understood) -> str:
-        """All is said beside."""
-        return ""
+        if not self.field.value:
+            self.say_beside(self._letters())
 
     def _letters(self) -> Content:
         few = self.view.choices if len(self.view.choices) <= _LETTERS_SHOWN else ()
         shown = [plain(f"{each.letter} ", "$key") + plain(each.short, "$muted") for each in few if each.letter]
         return Content("   ").join(shown)
-
-    def _say_beside(self, text: Content) -> None:
-        self.query_one(".beside", Line).show(text)
 
     def listed(self, key: str) -> bool:
         """Act on a key of the list; True where it is used up."""
@@ -123,10 +116,10 @@ class ChoiceQuestion(TextQuestion):
         meant = self.form.choices_like(self.path, event.value) if event.value.strip() else ()
         if len(meant) == 1:
             self._close()
-            self._say_beside(_meaning(meant[0], event.value))
+            self.show_understood(Understood(_meaning(meant[0], event.value)))
         else:
             self._open(meant, "")
-            self._say_beside(Content(""))
+            self.show_understood(Understood())
 
 
 class KindQuestion(ChoiceQuestion):
@@ -138,9 +131,9 @@ class KindQuestion(ChoiceQuestion):
         return True
 
 
-def _meaning(choice: Offered, typed: str) -> Content:
+def _meaning(choice: Offered, typed: str) -> str:
     label = "" if choice.label == typed else f"= {choice.label}"
-    return plain("  ".join(part for part in (label, choice.note) if part), "$muted")
+    return "  ".join(part for part in (label, choice.note) if part)
 
 
 def _item(choice: Offered) -> Item:

@@ -6,11 +6,20 @@ import unicodedata
 
 from textual import events
 
-from fieldapp.ui.widgets.field import RESERVED, Field
-from fieldapp.ui.widgets.question import is_handled, question_of
+from fieldapp.ui.widgets.field import Field
+from fieldapp.ui.widgets.question import is_command, is_handled, is_here, question_of
 
 LIMIT = 10_000
 """Letters that a field keeps: far more than an answer may have, so that what is too long can be shortened."""
+_MOVES = {
+    "backspace": "delete_left",
+    "delete": "delete_right",
+    "left": "cursor_left",
+    "right": "cursor_right",
+    "home": "home",
+    "end": "end",
+}
+"""Keys that change or move in the text, done in the order in which they come: a binding would run later."""
 _REPLACEMENT = "\ufffd"
 
 
@@ -36,7 +45,7 @@ class FormField(Field):
         self.shown = text
         if self.value != text:
             self.value = text
-        if self.has_focus:
+        if is_here(self):
             self.action_select_all()
 
     @property
@@ -49,14 +58,16 @@ class FormField(Field):
         super().replace(legible(text) if text else text, start, end)
 
     async def _on_key(self, event: events.Key) -> None:
-        if await is_handled(self, event, question_of(self)):
+        question = question_of(self)
+        if await is_handled(self, event, question):
             return
-        if event.key == "backspace":
+        move = _MOVES.get(event.key)
+        if move is not None:
             event.stop()
             event.prevent_default()
-            self.action_delete_left()
-        elif event.character in RESERVED and self._is_untouched():
-            event.prevent_default()
+            getattr(self, f"action_{move}")()
+        elif self._is_untouched() and await is_command(event, question):
+            return
 
     def _is_untouched(self) -> bool:
         start, end = sorted(self.selection)

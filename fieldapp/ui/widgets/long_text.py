@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from fieldapp.ui.widgets.field import RESERVED, Field
+from fieldapp.ui.widgets.field import Field
 from fieldapp.ui.widgets.form_field import legible
-from fieldapp.ui.widgets.question import Question, is_handled, question_of
+from fieldapp.ui.widgets.question import Question, is_command, is_handled, is_here, question_of
 from fieldapp.workflow.form_view import FieldView
 
 LIMIT = 20_000
@@ -26,19 +23,20 @@ _MOVES = {
     "ctrl+right": "cursor_word_right",
     "home": "cursor_line_start",
     "end": "cursor_line_end",
+    "backspace": "delete_left",
     "delete": "delete_right",
     "ctrl+w": "delete_word_left",
     "ctrl+u": "delete_to_start_of_line",
-    "ctrl+k": "delete_to_end_of_line_or_delete_line",
+    "ctrl+k": "delete_to_end_of_line",
     "ctrl+a": "select_all",
 }
-"""Keys of the stock widget that do not stand in the way of the commands of the screen."""
+"""Keys that change or move in the text, done in the order in which they come: a binding would run later. The other
+keys of the stock widget stand in the way of the commands of the screen.
+"""
 
 
 class LongText(TextArea, inherit_bindings=False):
     """Enter breaks the line; on an empty last line it goes on, as Tab does everywhere."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding(key, action, show=False) for key, action in _MOVES.items()]
 
     def __init__(self) -> None:
         super().__init__(compact=True, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
@@ -59,18 +57,18 @@ class LongText(TextArea, inherit_bindings=False):
         return self.text != self.shown
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter" and self.has_focus and not self._is_done():
+        if event.key == "enter" and is_here(self) and not self._is_done():
             event.stop()
             event.prevent_default()
             self._insert("\n")
         elif await is_handled(self, event, question_of(self)):
             return
-        elif event.key == "backspace":
+        elif event.key in _MOVES:
             event.stop()
             event.prevent_default()
-            self.action_delete_left()
-        elif event.character in RESERVED and not self.text:
-            event.prevent_default()
+            getattr(self, f"action_{_MOVES[event.key]}")()
+        elif not self.text and await is_command(event, question_of(self)):
+            return
         elif event.is_printable and len(self.text) >= LIMIT:
             event.stop()
             event.prevent_default()
@@ -123,7 +121,7 @@ class LongTextQuestion(Question):
 
     def show_answer(self, view: FieldView) -> None:
         """Put it into the area, unless something else is being typed there."""
-        if not (self.area.has_focus and self.area.is_changed):
+        if not (is_here(self.area) and self.area.is_changed):
             self.area.put(view.text)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

@@ -148,10 +148,15 @@ class MenuList(OptionList):
         return self.has_focus or self._always or self.has_class("mark") or self.has_class("lit")
 
     def _row_style(self) -> Style:
-        return self.get_visual_style("menu-list--here").rich_style
+        return self._component("menu-list--here")
 
     def _pointer_style(self) -> Style:
-        return self.get_visual_style("menu-list--pointer").rich_style
+        return self._component("menu-list--pointer")
+
+    def _component(self, name: str) -> Style:
+        """The style of a part; Textual's own way to it forgets `reverse`, which is all that a plain terminal has."""
+        reverse = self.get_component_styles(name).text_style.reverse
+        return self.get_visual_style(name).rich_style + Style(reverse=reverse)
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"menu-list--here", "menu-list--pointer"}
 

@@ -76,7 +76,7 @@ def _status(candidate: Candidate) -> str:
 def example_lines(width: int) -> list[PaintedLine]:
     """What can be typed into an empty line."""
     examples = (
-        ("si am", _("Siti Aminah: beginning of the first name, space, beginning of the last")),
+        ("si am", _("Siti Aminah: beginnings of first and last name")),
         ("37", _("go to row no. 37")),
         (glyphs.current().arrow_keys, _("into the rows below, to change or remove one")),
         ("- / ?", _("take back, menu, help")),

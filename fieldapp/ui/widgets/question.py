@@ -27,6 +27,9 @@ WAYS: dict[str, Way] = {
 }
 
 
+_COMMANDS = {"/": "menu", "?": "help"}
+
+
 class Form(Protocol):
     """The screen as questions see it."""
 
@@ -38,6 +41,9 @@ class Form(Protocol):
 
     def choices_like(self, path: str, text: str) -> tuple[Offered, ...]:
         """The choices that a text can mean."""
+
+    def action_command(self, command: str) -> Awaitable[None]:
+        """Run a command of the key table."""
 
     def pick(self, question: Question) -> None:
         """Open the picker of a question."""
@@ -166,7 +172,7 @@ async def is_handled(editor: Widget, event: events.Key, question: Question) -> b
 
     A key that was typed ahead, and found the cursor gone, goes after it.
     """
-    if not editor.has_focus:
+    if not is_here(editor):
         _use_up(event)
         forward(editor, event)
         return True
@@ -179,6 +185,11 @@ async def is_handled(editor: Widget, event: events.Key, question: Question) -> b
     return True
 
 
+def is_here(editor: Widget) -> bool:
+    """Whether the cursor is in it: known at once, while `has_focus` waits for the keys that came before."""
+    return editor.app.screen is editor.screen and editor.screen.focused is editor
+
+
 def _use_up(event: events.Key) -> None:
     event.stop()
     event.prevent_default()
@@ -186,8 +197,21 @@ def _use_up(event: events.Key) -> None:
 
 def forward(editor: Widget, event: events.Key) -> None:
     """Send a key to where the cursor is now."""
-    target: Widget = editor.app.focused or editor.app.screen
-    target._forward_event(events.Key(event.key, event.character))
+    again = events.Key(event.key, event.character)
+    if editor.app.screen is editor.screen and editor.screen.focused is not None:
+        editor.screen.focused._forward_event(again)
+    else:
+        editor.app.post_message(again)
+
+
+async def is_command(event: events.Key, question: Question) -> bool:
+    """Run the command of `/` or `?`; True for such a key."""
+    command = _COMMANDS.get(event.character or "")
+    if command is None:
+        return False
+    _use_up(event)
+    await question.form.action_command(command)
+    return True
 
 
 def question_of(editor: Widget) -> Question:

@@ -97,6 +97,7 @@ class RepeatQuestion(Question):
         """Show the fields of a row below the list."""
         self.close_row()
         self.open_uid = uid
+        self.add_class("open")
         await self.box.mount(*questions)
         self.box.display = True
         self.show_rows(self._rows, uid)
@@ -105,6 +106,7 @@ class RepeatQuestion(Question):
         """Take the fields away; what was typed in them was recorded before."""
         if self.open_uid is not None:
             self.open_uid = None
+            self.remove_class("open")
             self.box.display = False
             self.box.query_children(Question).remove()
             self.rows_list.show(self.rows_list.items, highlight)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from textual import events
 from textual.geometry import Offset
@@ -18,6 +18,8 @@ NAMED = frozenset({ENTER, TAB, BACKSPACE, ESCAPE, UP, DOWN})
 WALKING = frozenset({ENTER, ESCAPE, UP, DOWN})
 """Keys that belong to the rows below while one of them is highlighted and the line is empty."""
 
+OtherKey = Callable[[str], Awaitable[bool]]
+"""Take a key that the line does not know, such as F6; False where nobody does."""
 CarryOut = Callable[[Effect, Line], bool]
 """Carry out what a key asks for; the second is the line as it will be then. False keeps the line as it was."""
 
@@ -25,10 +27,13 @@ CarryOut = Callable[[Effect, Line], bool]
 class RosterLine(PaintedLines, can_focus=True):
     """The line. Every key goes through the grammar of `roster.line`; what it asks for goes to `carry_out` at once.
 
-    At once, and not as a message, so that a key typed ahead finds the list as the key before it left it.
+    At once, and not as a message, so that a key typed ahead finds the list as the key before it left it; keys that
+    are no business of the line go to `other_key` at once for the same reason.
     """
 
-    def __init__(self, context: Context, carry_out: CarryOut, row_name: name_lines.RowName) -> None:
+    def __init__(
+        self, context: Context, carry_out: CarryOut, other_key: OtherKey, row_name: name_lines.RowName
+    ) -> None:
         super().__init__(id="line")
         self.line = Line()
         self.context = context
@@ -40,6 +45,7 @@ class RosterLine(PaintedLines, can_focus=True):
         self.row_said: PaintedLine = ()
         """What keys do with it."""
         self._carry_out = carry_out
+        self._other_key = other_key
         self._row_name = row_name
         self._cursor = Offset()
 
@@ -51,12 +57,16 @@ class RosterLine(PaintedLines, can_focus=True):
     # Keys
 
     async def _on_key(self, event: events.Key) -> None:
-        """Take what the grammar knows; leave the rest to the screen."""
+        """Take a key in the order in which keys came; one typed ahead of another screen is that screen's."""
         key = event.key if event.key in NAMED else _typed(event)
-        if key is not None:
-            event.stop()
-            event.prevent_default()
+        if self.app.screen is not self.screen:
+            self.app.post_message(events.Key(event.key, event.character))
+        elif key is not None:
             self.press(key)
+        elif not await self._other_key(event.key):
+            return
+        event.stop()
+        event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

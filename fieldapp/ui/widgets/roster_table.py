@@ -90,10 +90,9 @@ class RosterTable(PaintedLines):
 
     # Painting
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self, _event: events.Resize) -> None:
         """Another number of rows fits."""
         self._keep_in_sight(self.here or self.just)
-        super().on_resize(event)
 
     def paint(self, width: int, height: int) -> Sequence[PaintedLine]:
         """The header where there is room for one, and the rows in sight."""

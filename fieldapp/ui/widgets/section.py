@@ -67,20 +67,20 @@ class SideBox(Section):
         self._body = Body()
         super().__init__(title, self._body, id=id, classes=f"side-box {classes or ''}".strip())
 
-    def show(self, *lines: Text | tuple[Text, Text]) -> None:
-        """Show lines; a pair is a left and a right-hand part. A box without lines hides itself."""
+    def show(self, *lines: Text | tuple[Text, ...]) -> None:
+        """Show lines; a tuple is a left part and right-hand parts, the first that fits. A box without lines hides."""
         self.display = bool(lines)
         self._body.show(*lines)
 
 
 class Body(Widget):
-    """Lines of text, each with an optional right-hand part, laid out when painted."""
+    """Lines of text, each with optional right-hand parts, laid out when painted."""
 
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self._lines: tuple[Text | tuple[Text, Text], ...] = ()
+        self._lines: tuple[Text | tuple[Text, ...], ...] = ()
 
-    def show(self, *lines: Text | tuple[Text, Text]) -> None:
+    def show(self, *lines: Text | tuple[Text, ...]) -> None:
         """Show these lines."""
         if lines != self._lines:
             self._lines = lines
@@ -92,7 +92,7 @@ class Body(Widget):
         return Content("\n").join(_line(line, width) for line in self._lines)
 
 
-def _line(line: Text | tuple[Text, Text], width: int) -> Content:
+def _line(line: Text | tuple[Text, ...], width: int) -> Content:
     if isinstance(line, tuple):
-        return spread(width, line[0], line[1], gap=1)
+        return spread(width, line[0], *line[1:], gap=1)
     return line if isinstance(line, Content) else markup(line)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
 from fieldapp.ui.painting import plain
 from fieldapp.ui.widgets.form_field import FormField
 from fieldapp.ui.widgets.lines import Line
-from fieldapp.ui.widgets.question import Question
+from fieldapp.ui.widgets.question import Note, Question, is_here
 from fieldapp.workflow.form_view import FieldView, Understood
 
 _ECHOED = ("money", "date")
@@ -52,20 +53,30 @@ class TextQuestion(Question):
 
     def show_answer(self, view: FieldView) -> None:
         """Put it into the field, unless something else is being typed there."""
-        if not (self.field.has_focus and self.field.is_changed):
+        if not (is_here(self.field) and self.field.is_changed):
             self.field.put(view.text)
 
     def show_understood(self, understood: Understood) -> None:
-        """Beside the field a short echo, below it what is wrong; of an amount also the words."""
-        super().show_understood(understood)
-        digits, _comma, _words = understood.echo.partition(", ")
-        beside = digits if self.view.type == "money" else understood.echo
+        """Beside the field what was understood, below it what is wrong; of an amount also the words."""
+        beside, below = self.split(understood.echo)
         beside = "" if beside == self.field.value else beside
-        self.query_one(".beside", Line).show(plain(beside, "$muted"))
+        if not self._has_room(beside):
+            beside, below = "", f"{beside} {below}".strip()
+        self.say_beside(plain(beside, "$muted"))
+        self.query_one(Note).show(below, understood.sign, understood.problem)
 
-    def note_of(self, understood: Understood) -> str:
-        """An amount in words."""
-        return understood.echo.partition(", ")[2] if self.view.type == "money" else ""
+    def split(self, echo: str) -> tuple[str, str]:
+        """What of an echo stands beside the field and what below: of an amount the digits and the words."""
+        digits, _comma, words = echo.partition(", ")
+        return (digits, words) if self.view.type == "money" else (echo, "")
+
+    def say_beside(self, text: Content) -> None:
+        """Show a text beside the field."""
+        self.query_one(".beside", Line).show(text)
+
+    def _has_room(self, text: str) -> bool:
+        width = self.query_one(".beside", Line).size.width
+        return not width or len(text) <= width
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say how it is read so far."""

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from fieldapp.ui.painting import fit, plain
-from fieldapp.ui.widgets.question import Question, is_handled, question_of
+from fieldapp.ui.widgets.question import Question, is_handled, is_here, question_of
 from fieldapp.workflow.form_view import FieldView, Offered
 
 _BOX = 6
@@ -137,5 +137,5 @@ class TicksQuestion(Question):
 
     def show_answer(self, view: FieldView) -> None:
         """Show the boxes as they are recorded, unless they are being changed."""
-        if not (self.ticks.has_focus and self.ticks.is_changed):
+        if not (is_here(self.ticks) and self.ticks.is_changed):
             self.ticks.put(view.choices, view.chosen)
