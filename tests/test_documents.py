@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from fieldapp.cli import build
+from fieldapp.commands import build
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

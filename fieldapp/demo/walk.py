@@ -43,8 +43,9 @@ class Walk:
     Afterwards: `uid` of the activity, `known` people before it, `roster_keys` that wrote the rows, `timings`.
     """
 
-    def __init__(self, session: Session, *, plain: bool = False) -> None:
+    def __init__(self, session: Session, *, plain: bool = False, size: tuple[int, int] = SIZE) -> None:
         self.session = session
+        self.size = size
         self.plain = plain
         self.timings = KeyTimings()
         self.uid = ""
@@ -54,7 +55,7 @@ class Walk:
     async def take(self) -> None:
         """Go the whole way; raises NotReachedError with the place that was not reached."""
         app = make_app(self.session, Terminal(environ={"COLORTERM": "truecolor"}, color_system="truecolor"))
-        async with app.run_test(size=SIZE):
+        async with app.run_test(size=self.size):
             steps = Steps(Hands(app), plain=self.plain)
             await steps.reach(HomeScreen)
             app.key_timings = self.timings

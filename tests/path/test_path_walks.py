@@ -55,7 +55,7 @@ async def test_the_event_arrives_as_it_was_keyed(
     session: Session, monkeypatch: pytest.MonkeyPatch, language: Language, plain: bool
 ) -> None:
     session.override_settings(language=language)
-    walk = Walk(session, plain=plain)
+    walk = Walk(session, plain=plain, size=(80, 24))
     with pressed_keys(monkeypatch) as keys:
         await walk.take()
     named = {key for key in keys if len(key) > 1}

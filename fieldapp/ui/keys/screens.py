@@ -175,7 +175,7 @@ SCREENS: dict[str, ScreenKeys] = {
             Use("previous_field"),
             Use("next_section"),
             Use("previous_section", band=False),
-            Use("undo", N_("Undo")),
+            Use("undo", N_("Revert")),
             Use("check"),
             Use("values", band=False),
             Use(

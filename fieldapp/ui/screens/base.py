@@ -25,7 +25,6 @@ from fieldapp.ui.widgets.lines import KeyBand, Line, Rule, StatusLine, TitleBand
 from fieldapp.ui.widgets.menu_list import MenuList
 from fieldapp.ui.widgets.too_small import SMALLEST, TooSmall
 from fieldapp.wording import _, n_
-from fieldapp.workflow import undoing
 
 if TYPE_CHECKING:
     from fieldapp.ui.app import FieldApp
@@ -216,6 +215,8 @@ class WorkScreen(Screen[object], inherit_bindings=False):
     def menu_detail(self, command: str) -> str:
         """What the `/` menu says behind a command, such as what would be taken back."""
         if command == "undo" and self.opened is not None:
+            from fieldapp.workflow import undoing
+
             return undoing.last_action(self.opened)
         return ""
 
@@ -235,6 +236,8 @@ class WorkScreen(Screen[object], inherit_bindings=False):
         """Take back the last action on the open activity."""
         if self.opened is None:
             raise FieldappError(Code.NOTHING_TO_UNDO)
+        from fieldapp.workflow import undoing
+
         said = undoing.undo(self.opened)
         self.changed()
         self.say(plain(said), "+", _("F6 again: the one before. / 0: do it again"))
@@ -243,6 +246,8 @@ class WorkScreen(Screen[object], inherit_bindings=False):
         """Do again what was taken back."""
         if self.opened is None:
             raise FieldappError(Code.NOTHING_TO_REDO)
+        from fieldapp.workflow import undoing
+
         said = undoing.redo(self.opened)
         self.changed()
         self.say(plain(said), "+")

@@ -14,7 +14,6 @@ from fieldapp.ui.screens.base import WorkScreen
 from fieldapp.ui.widgets.menu_list import Item, MenuList
 from fieldapp.ui.widgets.section import Body, Section, SideBox
 from fieldapp.wording import _, n_
-from fieldapp.workflow import undoing
 from fieldapp.workflow.activities import open_activity
 from fieldapp.workflow.activity import OpenActivity
 from fieldapp.workflow.form_library import current_definition
@@ -205,12 +204,16 @@ class HomeScreen(WorkScreen):
         if opened is None:
             raise FieldappError(Code.NOTHING_TO_UNDO)
         if self._named is not None and self._named.record is opened.record:
+            from fieldapp.workflow import undoing
+
             said = undoing.undo(opened)
             self.face.saves.follow(opened.record)
             self._named = None
             self.repaint()
             self.say(plain(said), "+")
             return
+        from fieldapp.workflow import undoing
+
         what = undoing.last_action(opened)
         if not what:
             raise FieldappError(Code.NOTHING_TO_UNDO)
