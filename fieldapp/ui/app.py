@@ -25,7 +25,6 @@ from fieldapp.ui.screens.base import WorkScreen
 from fieldapp.ui.screens.saves import AGAIN, Saves
 from fieldapp.ui.timings import KeyTimings
 from fieldapp.wording import _, set_language
-from fieldapp.workflow.activities import leave_activity
 
 if TYPE_CHECKING:
     from fieldapp.workflow.activity import OpenActivity
@@ -198,6 +197,8 @@ class FieldApp(App[str], inherit_bindings=False):
     def leave_opened(self) -> None:
         """No activity is worked on any more: the index learns what changed."""
         if self.opened is not None:
+            from fieldapp.workflow.activities import leave_activity
+
             leave_activity(self.opened)
             self.opened = None
 

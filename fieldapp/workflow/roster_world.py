@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from fieldapp.forms.definition import GROUPS
 from fieldapp.model.base import JsonObject
 from fieldapp.roster.line import Context, GroupKey
@@ -18,12 +16,13 @@ from fieldapp.workflow.rostering import present_people
 class KnownPeople:
     """The people known in the villages of an activity, kept in step with the registers.
 
-    A card is read once; the search over them is made anew only after a card changed.
+    A card is read once, and a person who is new joins the search that is there; it is made anew only where a card
+    went, as undo does, or changed.
     """
 
     def __init__(self, opened: OpenActivity) -> None:
         self._opened = opened
-        self._of_card: dict[str, tuple[JsonObject, Known]] = {}
+        self._read: dict[str, tuple[JsonObject, Known]] = {}
         self._state: tuple[object, ...] = ()
         self._register = Register(())
 
@@ -33,20 +32,22 @@ class KnownPeople:
         records = registers(self._opened)
         state = (self._opened.date, *((record.path, record.version) for record in records))
         if state != self._state:
-            if state[:1] != self._state[:1]:
-                self._of_card.clear()
+            self._take(self._cards(records), same_day=state[:1] == self._state[:1])
             self._state = state
-            self._register = Register(self._people(records))
         return self._register
 
-    def _people(self, records: tuple[Record, ...]) -> Iterator[Known]:
-        for record in records:
-            for document in record.documents(PEOPLE):
-                uid = str(document["uid"])
-                read = self._of_card.get(uid)
-                if read is None or read[0] is not document:
-                    read = self._of_card[uid] = (document, known_person(document, self._opened))
-                yield read[1]
+    def _cards(self, records: tuple[Record, ...]) -> dict[str, JsonObject]:
+        return {str(document["uid"]): document for record in records for document in record.documents(PEOPLE)}
+
+    def _take(self, cards: dict[str, JsonObject], *, same_day: bool) -> None:
+        kept = {uid: read for uid, read in self._read.items() if same_day and cards.get(uid) is read[0]}
+        new = {uid: (card, known_person(card, self._opened)) for uid, card in cards.items() if uid not in kept}
+        if len(kept) < len(self._read) or not kept:
+            self._register = Register(known for _card, known in (*kept.values(), *new.values()))
+        else:
+            for _card, known in new.values():
+                self._register = self._register.joined(known)
+        self._read = {**kept, **new}
 
 
 def line_context(opened: OpenActivity, known: KnownPeople) -> Context:

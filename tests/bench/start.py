@@ -100,12 +100,11 @@ def measure(rounds: int) -> None:
 
 
 def _starts(rounds: int, few: Path, many: Path) -> dict[str, list[Start]]:
-    ours = [sys.executable, "-m", "fieldapp", "--data"]
-    language = {"FIELDAPP_LANG": "id"}
+    ours = [sys.executable, "-m", "fieldapp"]
     tasks = {
         "empty": lambda: first_frame(EMPTY, (LAST_ROW,)),
-        "few": lambda: first_frame([*ours, str(few)], BERANDA, language),
-        "many": lambda: first_frame([*ours, str(many)], BERANDA, language),
+        "few": lambda: first_frame(ours, BERANDA, {"FIELDAPP_LANG": "id", "FIELDAPP_DATA": str(few)}),
+        "many": lambda: first_frame(ours, BERANDA, {"FIELDAPP_LANG": "id", "FIELDAPP_DATA": str(many)}),
     }
     for task in tasks.values():
         task()

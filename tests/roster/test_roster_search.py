@@ -143,3 +143,19 @@ def test_order_does_not_depend_on_the_order_of_the_cards() -> None:
     random.Random(1).shuffle(shuffled)
     names = [candidate.known.name for candidate in Register(people).find("s a", {}, 80)]
     assert names == [candidate.known.name for candidate in Register(shuffled).find("s a", {}, 80)]
+
+
+@given(st.integers(0, 10_000), st.integers(0, 40), st.integers(0, 5))
+def test_a_register_that_people_joined_finds_what_one_made_of_all_finds(seed: int, there: int, joining: int) -> None:
+    people = synthetic_people(seed, there + joining)
+    joined = Register(people[:there])
+    before = joined.find("s", {})
+    for known in people[there:]:
+        joined = joined.joined(known)
+    whole = Register(people)
+    assert joined.people == whole.people
+    for query in ("s", "s a", "siti", "muh", *(known.name for known in people[-3:])):
+        assert joined.find(query, {}) == whole.find(query, {})
+        assert joined.namesakes(query) == whole.namesakes(query)
+        assert joined.total(query, {}) == whole.total(query, {})
+    assert Register(people[:there]).find("s", {}) == before

@@ -31,6 +31,7 @@ def test_the_search_is_made_anew_only_after_a_card_changed(dialogue: OpenActivit
     assert known_names(known) == known_names(KnownPeople(dialogue)) >= {"Muh. Ilham"}
     undoing.undo(dialogue)
     assert known_names(known) == {person.name for person in before.people}
+    assert [each.known.uid for each in known.register.find("si am", {})] == ["siti"]
 
 
 def test_ages_are_counted_anew_for_another_date(dialogue: OpenActivity) -> None:

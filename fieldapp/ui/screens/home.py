@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.events import Resize
 from textual.widgets import OptionList
@@ -14,11 +16,12 @@ from fieldapp.ui.screens.base import WorkScreen
 from fieldapp.ui.widgets.menu_list import Item, MenuList
 from fieldapp.ui.widgets.section import Body, Section, SideBox
 from fieldapp.wording import _, n_
-from fieldapp.workflow.activities import open_activity
-from fieldapp.workflow.activity import OpenActivity
 from fieldapp.workflow.form_library import current_definition
 from fieldapp.workflow.overview import Home, Listed, Shown, home, state_word
 from fieldapp.workflow.titles import KINDS, title
+
+if TYPE_CHECKING:
+    from fieldapp.workflow.activity import OpenActivity
 
 UNSENT_KEYS = "456"
 SENT_ROWS = {"-tall": 5, "-towering": 6}
@@ -176,12 +179,16 @@ class HomeScreen(WorkScreen):
         self._named = None
         item = str(event.option_id)
         listed = self._listed(item)
-        if item == "continue" and listed:
-            self.face.open_roster(open_activity(self.session, listed.uid, listed.version))
-        elif listed:
-            self.face.open_form(open_activity(self.session, listed.uid, listed.version))
-        else:
+        if listed is None:
             self._open_other(item)
+            return
+        from fieldapp.workflow.activities import open_activity
+
+        opened = open_activity(self.session, listed.uid, listed.version)
+        if item == "continue":
+            self.face.open_roster(opened)
+        else:
+            self.face.open_form(opened)
 
     def _open_other(self, item: str) -> None:
         ways = {
@@ -224,6 +231,8 @@ class HomeScreen(WorkScreen):
     def _last_changed(self) -> OpenActivity | None:
         """The record that was changed last and can still be changed."""
         last = max(self.shown.unsent, key=lambda each: each.seq, default=None)
+        from fieldapp.workflow.activities import open_activity
+
         return open_activity(self.session, last.uid, last.version) if last else None
 
 

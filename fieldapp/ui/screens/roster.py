@@ -134,7 +134,8 @@ class RosterScreen(RosterList):
         self.query_one("#entry", Section).retitle(_("New person") if mode == NEW_PERSON else _("Name"))
         if mode != self._mode:
             self._mode = mode
-            self.set_class(mode == ROW, "-walking")
+            self.query_one("#entry").set_class(mode == ROW, "-left")
+            self.query_one("#list").set_class(mode == ROW, "-here")
             self.repaint_frame()
 
     def _row_name(self, number: int) -> str | None:
