@@ -19,13 +19,13 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 def test_every_command_the_readme_names_exists() -> None:
     app = build()
     commands = {command.name for command in app.registered_commands} | {group.name for group in app.registered_groups}
-    named = set(re.findall(r"`fieldapp (?:--\S+ )*([a-z]+)", README))
+    named = set(re.findall(r"(?:`|    )fieldapp\s(?:--\S+ )*([a-z]+)", README))
     assert named <= commands
     assert {"demo", "export", "check", "schema", "hq"} <= named
 
 
 def test_every_picture_of_the_readme_is_there() -> None:
-    pictures = re.findall(r"!\[[^]]*\]\(([^)]+)\)", README)
+    pictures = re.findall(r"!\[[^]]*\]\(<([^>]+)>\)", README)
     assert pictures
     assert [picture for picture in pictures if not (ROOT / picture).is_file()] == []
 

@@ -19,7 +19,8 @@ def import_all(package: str) -> str:
     """A statement that imports a package with all its modules."""
     return (
         f"import importlib, pkgutil; p = importlib.import_module('fieldapp.{package}');"
-        f"[importlib.import_module(m.name) for m in pkgutil.walk_packages(getattr(p, '__path__', []), p.__name__ + '.')]"
+        "found = pkgutil.walk_packages(getattr(p, '__path__', []), p.__name__ + '.');"
+        "[importlib.import_module(module.name) for module in found]"
     )
 
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from textual import events
 
 if TYPE_CHECKING:
+    from textual.message_pump import MessagePump
+
     from fieldapp.ui.app import FieldApp
 
 PATIENCE = 30.0
@@ -39,6 +41,14 @@ _NAMES = {
 }
 
 
+def _character(key: str) -> str | None:
+    """What a terminal sends for a key, where that is one character."""
+    if len(key) == 1:
+        return key
+    is_control = key.startswith("ctrl+") and len(key) == len("ctrl+a")
+    return chr(ord(key[-1]) & 0x1F) if is_control else _CHARACTERS.get(key)
+
+
 class NotReachedError(Exception):
     """A condition did not come true in time; the message says which."""
 
@@ -55,7 +65,7 @@ class Hands:
         """Put keys into the app's queue, by their names in Textual (`enter`, `f6`) or as single characters."""
         for key in keys:
             self.pressed += 1
-            event = events.Key(_NAMES.get(key, key), key if len(key) == 1 else _CHARACTERS.get(key))
+            event = events.Key(_NAMES.get(key, key), _character(key))
             event.set_sender(self.app)
             self.app.post_message(event)
 
@@ -72,9 +82,13 @@ class Hands:
         """Wait until the app and its screen have handled what was posted so far."""
         for pump in (self.app, self.app.screen, self.app.focused):
             if pump is not None:
-                handled = asyncio.Event()
-                if pump.call_later(handled.set):
-                    await asyncio.wait_for(handled.wait(), self.patience)
+                await self.handled(pump)
+
+    async def handled(self, pump: MessagePump) -> None:
+        """Wait until this app, screen or widget has handled what was sent to it so far."""
+        handled = asyncio.Event()
+        if pump.call_later(handled.set):
+            await asyncio.wait_for(handled.wait(), self.patience)
 
     async def until(self, condition: Callable[[], bool], what: str = "") -> None:
         """Wait until the condition is true; raises NotReachedError with `what` after `patience` seconds."""

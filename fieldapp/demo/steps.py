@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-from textual.screen import Screen
+from textual.widget import Widget
 
 from fieldapp.demo.command_keys import Commands
 from fieldapp.ui.screens.finalise import FinaliseScreen
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from fieldapp.demo.driving import Hands
     from fieldapp.workflow.activity import OpenActivity
 
-AnyScreen = TypeVar("AnyScreen", bound=Screen[object])
+AnyScreen = TypeVar("AnyScreen", bound=Widget)
 NEW_ACTIVITY, ALL_ACTIVITIES, HAND_OVER = "2", "7", "9"
 """Keys of Beranda."""
 FINISH = "SELESAI"
@@ -35,6 +35,7 @@ class Steps:
 
     def __init__(self, hands: Hands, *, plain: bool = False) -> None:
         self.hands = hands
+        self.plain = plain
         self.commands = Commands(hands, plain=plain)
 
     async def reach(self, screen: type[AnyScreen]) -> AnyScreen:
@@ -55,10 +56,14 @@ class Steps:
     async def go_home(self) -> None:
         """Esc until Beranda is in front."""
         await self.hands.settle()
-        while not isinstance(left := self.hands.app.screen, HomeScreen):
-            await self.hands.press("escape")
-            await self.hands.until(lambda front=left: self.hands.app.screen is not front, "one step back")  # type: ignore[misc]
+        while not isinstance(self.hands.app.screen, HomeScreen):
+            await self._step_back()
         await self.reach(HomeScreen)
+
+    async def _step_back(self) -> None:
+        left = self.hands.app.screen
+        await self.hands.press("escape")
+        await self.wait(lambda: self.hands.app.screen is not left, f"back from {type(left).__name__}")
 
     async def walk_to(self, listed: MenuList, item: str) -> None:
         """Down until this row of a list is highlighted."""
@@ -85,21 +90,27 @@ class Steps:
         """In Periksa: say of every point that it is right, and why."""
         await self.reach(ReviewScreen)
         while waiting := len(findings(opened)):
-            await self.go("confirm", ReasonScreen)
-            await self.hands.type(reason)
-            await self.hands.press("enter")
-            await self.wait(lambda before=waiting: len(findings(opened)) < before, "a point confirmed")  # type: ignore[misc]
-            await self.reach(ReviewScreen)
+            await self._confirm(opened, reason, waiting)
+
+    async def _confirm(self, opened: OpenActivity, reason: str, waiting: int) -> None:
+        await self.go("confirm", ReasonScreen)
+        await self.hands.type(reason)
+        await self.hands.press("enter")
+        await self.wait(lambda: len(findings(opened)) < waiting, "a point confirmed")
+        await self.reach(ReviewScreen)
 
     async def finish(self, opened: OpenActivity, paper: Iterable[str], sample: Callable[[], Iterable[str]]) -> None:
         """From Periksa to the lock: what is said of the paper, what it says of the rows drawn, the word."""
         await self.go("finalise", FinaliseScreen)
-        for answer in (*paper, *sample(), FINISH):
-            field = self.hands.app.focused
-            await self.hands.type(answer)
-            await self.hands.press("enter")
-            await self.wait(lambda left=field: self.hands.app.focused is not left, "the next field")  # type: ignore[misc]
+        for text in (*paper, *sample(), FINISH):
+            await self._fill_in(text)
         await self.wait(lambda: opened.draft.finalised is not None, "the activity finished")
+
+    async def _fill_in(self, text: str) -> None:
+        field = self.hands.app.focused
+        await self.hands.type(text)
+        await self.hands.press("enter")
+        await self.wait(lambda: self.hands.app.focused is not field, "the next field")
 
     async def hand_over(self) -> None:
         """From wherever it is: home, hand over all that is ready, and home again."""

@@ -82,12 +82,15 @@ class Walk:
         await steps.walk_to(listed, next(each.id for each in listed.items if each.id.startswith(self.uid)))
         for command, state in (("delete_row", Shown.DELETED), ("undo", Shown.DRAFT)):
             await steps.commands.run(command)
-            await steps.wait(lambda wanted=state: self._state() is wanted, f"the draft {state}")  # type: ignore[misc]
+            await self._see_state(steps, state)
         await steps.hands.press("enter")
         return (await steps.reach(FormScreen)).activity
 
-    def _state(self) -> Shown:
-        return next(each.state for each in all_activities(self.session) if each.uid == self.uid)
+    async def _see_state(self, steps: Steps, state: Shown) -> None:
+        def is_so() -> bool:
+            return any(each.state is state for each in all_activities(self.session) if each.uid == self.uid)
+
+        await steps.wait(is_so, f"the draft {state}")
 
     async def _record(self, steps: Steps, opened: OpenActivity) -> None:
         """The form, and at the field that waits for it the attendance list."""

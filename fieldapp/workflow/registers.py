@@ -26,14 +26,31 @@ MEETINGS = "meetings"
 
 
 def register_of(opened: OpenActivity) -> Record | None:
-    """The register that new people are written into: that of the first village, None before one is chosen."""
-    villages = opened.draft.villages
-    return opened.session.workspace.village(villages[0].key) if villages else None
+    """The register that new people are written into: that of the first village.
+
+    None before one is chosen, and where its file is damaged: the list goes on without, a row needs no card.
+    """
+    first = opened.draft.villages[:1]
+    return next((record for village in first if isinstance(record := _read(opened.session, village.key), Record)), None)
 
 
 def registers(opened: OpenActivity) -> tuple[Record, ...]:
-    """The registers of all villages of the activity."""
-    return tuple(opened.session.workspace.village(village.key) for village in opened.draft.villages)
+    """The registers of all villages of the activity, without those that cannot be read."""
+    read = (_read(opened.session, village.key) for village in opened.draft.villages)
+    return tuple(record for record in read if isinstance(record, Record))
+
+
+def register_problem(opened: OpenActivity) -> FieldappError | None:
+    """Why a register of the activity cannot be read, or None."""
+    read = (_read(opened.session, village.key) for village in opened.draft.villages)
+    return next((error for error in read if isinstance(error, FieldappError)), None)
+
+
+def _read(session: Session, key: str) -> Record | FieldappError:
+    try:
+        return session.workspace.village(key)
+    except FieldappError as error:
+        return error
 
 
 def person_of(document: JsonObject) -> Person:
@@ -73,8 +90,13 @@ def known_person(document: JsonObject, opened: OpenActivity) -> Known:
 
 
 def repair_register(session: Session, key: str) -> None:
-    """Bring the attendance facts of a register up to date with the activities that changed since they were read."""
-    register = session.workspace.village(key)
+    """Bring the attendance facts of a register up to date with the activities that changed since they were read.
+
+    A register that cannot be read is left as it is.
+    """
+    register = _read(session, key)
+    if isinstance(register, FieldappError):
+        return
     seen = {str(document["uid"]): document.get("seq") for document in register.documents(SEEN)}
     changed = [e for e in newest_versions(session) if key in e.village_keys and seen.get(e.uid) != e.seq]
     if not changed:

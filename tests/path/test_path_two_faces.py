@@ -20,6 +20,7 @@ from fieldapp.workflow import answering
 from fieldapp.workflow.activities import begin_activity, leave_activity
 from fieldapp.workflow.activity import OpenActivity
 from fieldapp.workflow.registers import write_cards
+from fieldapp.workflow.roster_world import repair_registers
 from fieldapp.workflow.starting import begin_installation
 
 BEFORE = (
@@ -34,7 +35,7 @@ BEFORE = (
     ("paper_female", "3"),
     ("opened_by", "Lurah"),
     ("opening_message", "Rukun itu bersama."),
-    ("who_spoke", "a t"),
+    ("who_spoke", "a, t"),
 )
 SPEAKER = Row("speakers", (("speaker_name", "Narasumber 1"), ("speaker_topic", "Damai")))
 """Stands between two of the answers before the list."""
@@ -43,6 +44,10 @@ ATTENDED = ("si am", "Muh. Ilham\tl19m", "ab sa", "-", "Yul1inar\tp?i", "nur", "
 PRESENT = ["Siti Aminah", "Muh. Ilham", "Yulinar", "Nurhayati", "Dt. Bandaro", "Abdul Rahman Saleh"]
 AFTER = (("main_speaker", "siti"), ("grant_total", "150 juta"), ("received", "a"))
 MONEY = Row("money_lines", (("line_component", "a"), ("line_planned", "57,5 juta")))
+
+
+FIRST_UNSENT = "4"
+"""The key of Beranda."""
 
 
 class Left(NamedTuple):
@@ -78,6 +83,7 @@ def by_prompt(root: Path) -> Left:
         client.fill(fields.items())
         write_row(client, SPEAKER)
         client.fill([("who_spoke", spoken)])
+        repair_registers(opened)
         for line in ATTENDED:
             client.attend(line)
         client.fill(AFTER)
@@ -93,8 +99,10 @@ def write_row(client: PromptClient, row: Row) -> None:
 
 async def by_keys(root: Path) -> Left:
     with dialogue(root) as opened:
-        async with playing(face(opened.session, FormScreen(opened))) as hands:
+        async with playing(face(opened.session)) as hands:
             steps = Steps(hands)
+            await hands.press(FIRST_UNSENT)
+            await steps.reach(FormScreen)
             filler = FormFiller(steps, (*BEFORE, *AFTER), (SPEAKER, MONEY))
             await filler.go_to_start()
             await filler.fill(until="main_speaker")

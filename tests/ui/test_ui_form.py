@@ -8,6 +8,7 @@ from ui_form_world import dialogue, enter, filling, form_of, here, question, sho
 from ui_handing_world import arrive, hear, see
 from ui_world import face, playing, screen_text
 
+from fieldapp.demo.driving import Hands
 from fieldapp.model.answer import Typed, given
 from fieldapp.ui.screens.form import FormScreen
 from fieldapp.ui.screens.menu import MenuScreen
@@ -287,3 +288,26 @@ async def test_what_cannot_be_read_is_shown_as_typed(opened: OpenActivity) -> No
         await hear(hands, "February has 28 days")
         assert question(hands, "date").query_one(FormField).value == "31-02-2018"
     assert value(opened, "date") == Typed(typed="31-02-2018", problem="date.no_such_day")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40)])
+async def test_the_field_in_focus_is_always_in_sight(opened: OpenActivity, size: tuple[int, int]) -> None:
+    for component in "abcdef":
+        answering.answer(opened, f"money_lines/{answering.add_row(opened, 'money_lines')}/line_component", component)
+    last = f"money_lines/{opened.instance.rows('money_lines')[-1]}/line_receipt"
+    async with filling(opened, last, size) as hands:
+        await hands.until(lambda: in_sight(hands), last)
+        for key in ["shift+tab"] * 9 + ["tab"] * 14 + ["pageup"] + ["tab"] * 9:
+            await hands.press(key)
+            await hands.until(lambda: in_sight(hands), f"{here(hands)} after {key}")
+
+
+def in_sight(hands: Hands) -> bool:
+    """Whether the editor of the field in focus, and its label, are within the sheet."""
+    form = form_of(hands)
+    current = form.current
+    if current is None or current.editor is None:
+        return False
+    region, sheet = current.editor.region, form.sheet.region
+    first = current.region.y if len(current.region) and current.region.height < sheet.height else region.y
+    return sheet.y <= first and region.bottom <= sheet.bottom and region.height > 0

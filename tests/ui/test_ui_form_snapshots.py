@@ -9,6 +9,7 @@ from ui_handing_world import half_entered
 from ui_world import face
 
 from fieldapp.demo.driving import Hands
+from fieldapp.demo.workspace import EVENING
 from fieldapp.ui.screens.form import FormScreen
 from fieldapp.ui.screens.kind import KindScreen
 from fieldapp.ui.screens.unlisted import UnlistedScreen
@@ -37,6 +38,11 @@ def _pressing(
         for key in keys:
             await hands.press(key)
         await hands.until(lambda: done(pilot.app.screen) and not hands.app.saves.waiting, "done")
+        if hands.app.saves.saved_at is not None:
+            hands.app.saves.saved_at = EVENING.isoformat()
+            form = hands.app.screen
+            assert isinstance(form, FormScreen)
+            form.repaint_frame()
         for _pump in range(3):
             await hands.settle()
         await pilot.pause()

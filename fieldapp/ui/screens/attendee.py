@@ -193,7 +193,7 @@ class AttendeeScreen(WorkScreen):
         unread = [field for field in FIELDS if not self._record(field)]
         said = [
             fill(
-                _("{field} “{text}” is not recorded."),
+                _('{field} "{text}" is not recorded.'),
                 {"field": self._label(field), "text": self._fields[field].field.value},
             )
             for field in unread

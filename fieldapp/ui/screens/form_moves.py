@@ -198,6 +198,8 @@ class FormMoves(WorkScreen):
             await self._show_row(repeat, parts[1])
         target = self.sheet.question(path)
         stops = self.sheet.stops
+        if target is not None and self.locked:
+            self.sheet.reveal(target)
         if target not in stops:
             inside = [each for each in stops if each.path.startswith(path)]
             target = next(iter([*inside, *stops]), None)

@@ -24,6 +24,7 @@ from fieldapp.ui.widgets.section import Section
 from fieldapp.wording import _
 from fieldapp.workflow import rostering
 from fieldapp.workflow.activity import OpenActivity
+from fieldapp.workflow.registers import register_problem
 from fieldapp.workflow.roster_world import KnownPeople, line_context, repair_registers
 
 HEADER_FROM = 30
@@ -89,6 +90,12 @@ class RosterScreen(RosterList):
         return [shown[name] for name in IN_MODE.get(self._mode, shown) if name != "erase" or self._mode != NAME]
 
     # Showing
+
+    def on_mount(self) -> None:
+        """Say so where the people known cannot be read: everything else works."""
+        problem = register_problem(self._open_activity)
+        if problem is not None:
+            self.call_later(self.refuse, problem)
 
     def on_resize(self, event: Resize) -> None:
         """Another size has other columns, a header or none, and figures in another place."""
@@ -200,9 +207,14 @@ class RosterScreen(RosterList):
         self.show_rows()
         self.line.context = line_context(self._open_activity, self._known)
         self.query_one("#summary", ShownLine).show(*(self.summary() or ("",)))
-        new = _("is recorded present as a new person (no. {number}).")
+        new = _("is recorded present, a new person (no. {number}).")
         said = fill(new if row.new else _("is recorded present (no. {number})."), {"number": row.number})
-        self.say(plain(row.name, "bold $strong") + plain(f" {said}"), "+", _("Wrong? F6 takes it back"))
+        self.say(
+            plain(row.name, "bold $strong") + plain(f" {said}"),
+            "+",
+            _("Wrong? F6 takes it back"),
+            _("F6 takes it back"),
+        )
 
     def pick(self, effect: effects.PickNumber) -> None:
         """Go to the row with this number."""

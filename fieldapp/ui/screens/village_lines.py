@@ -11,6 +11,8 @@ from fieldapp.wording import n_
 from fieldapp.workflow.village_work import VillageWork
 
 _NAME = 22
+_WIDE_NAME = 32
+_WIDE_FROM = 90
 _PROVINCE_FROM = 110
 
 
@@ -24,7 +26,11 @@ def village_item(region: Region, work: VillageWork | None, *, marked: bool, own:
         tick = plain("[x] ", "$saved") if marked else plain("")
         around = (region.kecamatan, None if own else region.kabupaten, region.province if far(width) else None)
         place = ", ".join(part for part in around if part)
-        left = columns((tick + plain(region.name), _NAME)) + Content(" ") + plain(place, "$muted")
+        left = (
+            columns((tick + plain(region.name), _WIDE_NAME if width >= _WIDE_FROM else _NAME))
+            + Content(" ")
+            + plain(place, "$muted")
+        )
         return row(width, left, *_done(work))
 
     return Item(region.code, line)

@@ -12,7 +12,7 @@ from fieldapp.ui.painting import plain, row
 from fieldapp.ui.widgets.form_field import FormField
 from fieldapp.ui.widgets.lines import Line
 from fieldapp.ui.widgets.menu_list import Item, MenuList
-from fieldapp.ui.widgets.question import is_here, question_of
+from fieldapp.ui.widgets.question import Note, is_here, question_of
 from fieldapp.ui.widgets.text_question import TextQuestion
 from fieldapp.workflow.form_view import FieldView, Offered, Understood
 
@@ -36,21 +36,21 @@ class ChoiceQuestion(TextQuestion):
     """One of many. While a text can mean several, these stand below it and Enter takes the highlighted one."""
 
     def compose_answer(self) -> ComposeResult:
-        """The field, what it means, and the list."""
+        """The field and what it means; the list comes when it is opened first."""
         with Horizontal(classes="answer"):
             yield ChoiceField()
             yield Line(classes="beside")
-        yield MenuList(always=True, classes="values")
-
-    def on_mount(self) -> None:
-        """Begin with the list closed."""
-        super().on_mount()
-        self.values.display = False
 
     @property
-    def values(self) -> MenuList:
-        """The list."""
-        return self.query_one(MenuList)
+    def values(self) -> MenuList | None:
+        """The list, if it was ever opened."""
+        return next(iter(self.query(MenuList)), None)
+
+    @property
+    def open_list(self) -> MenuList | None:
+        """The list while it is open."""
+        values = self.values
+        return values if values is not None and values.display else None
 
     def show_understood(self, understood: Understood) -> None:
         """What the field does not say itself; while it is empty, the letters where these are few."""
@@ -65,10 +65,11 @@ class ChoiceQuestion(TextQuestion):
 
     def listed(self, key: str) -> bool:
         """Act on a key of the list; True where it is used up."""
-        if not self.values.display:
+        values = self.open_list
+        if values is None:
             return key in ("down", "f4") and self.open_values()
         if key in ("down", "up"):
-            self.values.action_cursor_down() if key == "down" else self.values.action_cursor_up()
+            values.action_cursor_down() if key == "down" else values.action_cursor_up()
         elif key == "escape":
             self._close()
         elif key in ("enter", "f4"):
@@ -84,15 +85,20 @@ class ChoiceQuestion(TextQuestion):
         return True
 
     def _open(self, choices: tuple[Offered, ...], highlight: str) -> None:
-        self.values.show([_item(choice) for choice in choices], highlight or 0)
-        self.values.display = bool(choices)
-        self.call_after_refresh(self.scroll_visible, animate=False)
+        items, values = [_item(choice) for choice in choices], self.values
+        if values is None and choices:
+            values = MenuList(*items, always=True, classes="values")
+            self.mount(values, before=self.query_one(Note))
+        if values is not None:
+            values.show(items, highlight or 0)
+            values.display = bool(choices)
 
     def _close(self) -> None:
-        self.values.display = False
+        if self.values is not None:
+            self.values.display = False
 
     def _take(self) -> None:
-        chosen = self.values.chosen
+        chosen = self.open_list.chosen if self.open_list is not None else None
         label = next((each.label for each in self.view.choices if chosen and each.name == chosen.id), None)
         self._close()
         if label is not None:

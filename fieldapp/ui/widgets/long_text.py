@@ -123,8 +123,3 @@ class LongTextQuestion(Question):
         """Put it into the area, unless something else is being typed there."""
         if not (is_here(self.area) and self.area.is_changed):
             self.area.put(view.text)
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Stay in sight while the text grows."""
-        event.stop()
-        self.call_after_refresh(self.scroll_visible, animate=False)

@@ -80,7 +80,7 @@ class MenuList(OptionList):
 
     def on_mount(self) -> None:
         """Show the rows given at the start."""
-        self.show(self._items, 0)
+        self.show(self._items, self.highlighted or 0)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the rows out for the new width."""

@@ -116,7 +116,7 @@ def recall_line(line: Line) -> PaintedLine:
     if not line.cleared:
         return ()
     up = _("Up")
-    return (Run(up, "key"), Run(" " + fill(_("brings back “{text}”"), {"text": line.cleared}), "muted"))
+    return (Run(up, "key"), Run(" " + fill(_('brings back "{text}"'), {"text": line.cleared}), "muted"))
 
 
 def _enter(effect: Effect) -> PaintedLine:

@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-STYLES = (
-    "text",
-    "muted",
-    "strong",
-    "matched",
-    "title",
-    "present",
-    "saved",
-    "uncertain",
-    "key",
-    "field",
-    "field-muted",
-    "cursor",
-    "here",
-    "here-matched",
-    "pointer",
-)
-"""What a run can be painted in; the style sheet gives each the component class `paint--<name>`."""
-PREFIX = "paint--"
+STYLES: dict[str, tuple[str, str, str]] = {
+    "text": ("foreground", "background", ""),
+    "muted": ("muted", "background", ""),
+    "strong": ("strong", "background", "bold"),
+    "matched": ("foreground", "background", "underline"),
+    "title": ("focus", "background", "bold"),
+    "present": ("saved", "background", "bold"),
+    "saved": ("saved", "background", ""),
+    "uncertain": ("uncertain", "background", ""),
+    "key": ("strong", "background", "$key"),
+    "field": ("strong", "field", "bold"),
+    "field-muted": ("muted", "field", ""),
+    "cursor": ("cursor-fg", "cursor-bg", "$cursor-style"),
+    "here": ("focus-fg", "focus-bg", "$focus-style"),
+    "here-matched": ("focus-fg", "focus-bg", "$focus-style underline"),
+    "pointer": ("focus", "focus-bg", "$focus-style"),
+}
+"""What a run can be painted in: the tokens of letters and ground, and a style in which `$token` may stand.
+
+Looked up by token and not by component class, because those are restyled, at some cost, whenever a box around them
+changes its class.
+"""
 _REMEMBERED = 400
 """Lines of which the strips are kept; more than two screens full."""
 
@@ -86,8 +90,6 @@ def _changed(old: PaintedLine, new: PaintedLine, place: int, width: int) -> Regi
 
 class PaintedLines(Widget):
     """Subclasses say in `paint` what the lines are; `repaint` paints anew those that are not what they were."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {PREFIX + name for name in STYLES}
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -144,6 +146,14 @@ class PaintedLines(Widget):
         return self._strips[key]
 
     def _style(self, name: str) -> Style:
-        if name not in self._styles_used:
-            self._styles_used[name] = self.get_component_rich_style(PREFIX + name)
+        if not self._styles_used:
+            tokens = self.app.get_css_variables()
+            self._styles_used = {each: _style_of(parts, tokens) for each, parts in STYLES.items()}
         return self._styles_used[name]
+
+
+def _style_of(parts: tuple[str, str, str], tokens: Mapping[str, str]) -> Style:
+    letters, ground, more = parts
+    words = [tokens[word[1:]].replace("ansi_", "") if word.startswith("$") else word for word in more.split()]
+    colours = Style.from_color(Color.parse(tokens[letters]).rich_color, Color.parse(tokens[ground]).rich_color)
+    return colours + Style.parse(" ".join(word for word in " ".join(words).split() if word != "none"))

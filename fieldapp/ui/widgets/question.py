@@ -162,6 +162,11 @@ class Question(Vertical):
         """Show what it was made with."""
         self.show(self.view)
 
+    def on_resize(self) -> None:
+        """Stay in sight where it grows, and once it has its place on the screen."""
+        if self.editor is not None and self.screen.focused is self.editor:
+            self.call_after_refresh(self.scroll_visible, animate=False)
+
     async def entered(self) -> bool:
         """Enter was pressed; True where that did something here, so that the cursor stays."""
         return False

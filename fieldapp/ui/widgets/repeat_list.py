@@ -72,6 +72,9 @@ class RepeatQuestion(Question):
         self.box.display = False
         self.show_rows(self._rows, ADD)
 
+    def on_resize(self) -> None:
+        """The list stays where it is while a row below it opens and closes."""
+
     def show_rows(self, rows: tuple[RowView, ...], highlight: str | None = None) -> None:
         """Show these rows."""
         self._rows = rows

@@ -23,6 +23,9 @@ class TextQuestion(Question):
 
     def compose_answer(self) -> ComposeResult:
         """The field and the line beside it."""
+        if self.view.type == "text":
+            yield FormField()
+            return
         with Horizontal(classes="answer"):
             yield FormField()
             yield Line(classes="beside")
@@ -72,11 +75,12 @@ class TextQuestion(Question):
 
     def say_beside(self, text: Content) -> None:
         """Show a text beside the field."""
-        self.query_one(".beside", Line).show(text)
+        for line in self.query(".beside").results(Line):
+            line.show(text)
 
     def _has_room(self, text: str) -> bool:
-        width = self.query_one(".beside", Line).size.width
-        return not width or len(text) <= width
+        widths = [line.size.width for line in self.query(".beside").results(Line)]
+        return not any(widths) or len(text) <= max(widths)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say how it is read so far."""

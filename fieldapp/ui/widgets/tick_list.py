@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Offset
 from textual.widget import Widget
 
 from fieldapp.ui.painting import fit, plain
@@ -78,6 +79,17 @@ class TickList(Widget):
             return box + plain(label, "$here")
         return box + plain(f"{choice.letter or ' '} ", "$key") + plain(choice.short)
 
+    def on_focus(self) -> None:
+        """Show where the cursor is to a screen reader as well."""
+        self._put_cursor()
+
+    def _put_cursor(self) -> None:
+        width = self.content_size.width
+        rows, columns = max(self._rows(width), 1), self._columns(width)
+        cell = (width - _GAP * (columns - 1)) // columns + _GAP
+        column, row = divmod(self._place, rows)
+        self.app.cursor_position = self.content_region.offset + Offset(column * cell, row)
+
     async def _on_key(self, event: events.Key) -> None:
         question = question_of(self)
         if await is_handled(self, event, question):
@@ -96,6 +108,7 @@ class TickList(Widget):
     def _toggle(self, place: int) -> None:
         self._place = place
         self.ticked ^= {self._choices[place].name}
+        self._put_cursor()
         self.refresh()
 
     def _moves(self, key: str) -> bool:
@@ -105,6 +118,7 @@ class TickList(Widget):
             return False
         if 0 <= self._place + step < len(self._choices):
             self._place += step
+            self._put_cursor()
             self.refresh()
         return True
 

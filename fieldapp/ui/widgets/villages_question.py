@@ -35,6 +35,10 @@ class PickedLine(Widget):
         shown = plain(self._text) if self._text else plain(_("F4 opens the list"), "" if self.has_focus else "$muted")
         return fit(shown, self.content_size.width)
 
+    def on_focus(self) -> None:
+        """Show where the cursor is to a screen reader as well."""
+        self.app.cursor_position = self.content_region.offset
+
     async def _on_key(self, event: events.Key) -> None:
         question = question_of(self)
         if await is_handled(self, event, question):
