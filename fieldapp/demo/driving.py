@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 30.0
 """Seconds until a condition that does not come true is given up."""
+LOOK_AGAIN = 0.1
+"""Seconds after which is looked whether what is waited for is still there."""
 _CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "space": " ", "backspace": "\x7f"}
 _NAMES = {
     " ": "space",
@@ -85,10 +88,15 @@ class Hands:
                 await self.handled(pump)
 
     async def handled(self, pump: MessagePump) -> None:
-        """Wait until this app, screen or widget has handled what was sent to it so far."""
+        """Wait until this app, screen or widget has handled what was sent to it so far, or is gone."""
         handled = asyncio.Event()
-        if pump.call_later(handled.set):
-            await asyncio.wait_for(handled.wait(), self.patience)
+        deadline = time.monotonic() + self.patience
+        waiting = pump.call_later(handled.set)
+        while waiting and pump.is_running and not handled.is_set():
+            if time.monotonic() > deadline:
+                raise NotReachedError(repr(pump))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(handled.wait(), LOOK_AGAIN)
 
     async def until(self, condition: Callable[[], bool], what: str = "") -> None:
         """Wait until the condition is true; raises NotReachedError with `what` after `patience` seconds."""

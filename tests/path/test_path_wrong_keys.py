@@ -42,8 +42,8 @@ KEYS = (
     *(f"ctrl+{letter}" for letter in string.ascii_lowercase if letter not in "im"),
 )
 """Ctrl+I and Ctrl+M are missing: a terminal sends them as Tab and Enter."""
-LETTERS = frozenset(string.ascii_lowercase[1:])
-"""All but one, where each does the same at length."""
+MOST_LETTERS = frozenset(string.ascii_lowercase) - {"b"}
+"""Left out in further places of a screen where one letter does what another does."""
 REVERSING = frozenset({"f6", "ctrl+z", "-", "ctrl+y"})
 """What these take back must not be followed by anything else, so the screen begins anew behind them."""
 STARTING = frozenset({"enter", "ctrl+j"})
@@ -69,20 +69,20 @@ class Stand:
     without: frozenset[str] = frozenset()
 
 
-def form(path: str) -> Stand:
-    return Stand(lambda at: FormScreen(at.dialogue, path))
+def form(path: str, without: frozenset[str] = MOST_LETTERS) -> Stand:
+    return Stand(lambda at: FormScreen(at.dialogue, path), without=without)
 
 
 MADE = HandedOver(Path("x.json"), 5, 66758, "6221 9887 6630", "62", "2018-10-22T19:42:07+07:00", 1, 100, sealed=False)
 STANDS = {
     "home": None,
     "all activities": Stand(lambda at: AllActivitiesScreen()),
-    "all activities, in the list": Stand(lambda at: AllActivitiesScreen(), ("down", "down")),
+    "all activities, in the list": Stand(lambda at: AllActivitiesScreen(), ("down", "down"), MOST_LETTERS),
     "village": Stand(lambda at: VillageScreen(at.app.open_form)),
     "village not in the list": Stand(lambda at: UnlistedScreen("Siahari")),
     "kind": Stand(lambda at: KindScreen()),
-    "form, text": form("theme"),
-    "form, ticks": form("themes"),
+    "form, text": form("theme", frozenset()),
+    "form, ticks": form("themes", frozenset()),
     "form, date": form("date"),
     "form, villages": Stand(
         lambda at: FormScreen(at.dialogue, "villages"), without=frozenset(string.ascii_lowercase[1:])
@@ -90,11 +90,11 @@ STANDS = {
     "form, long text": form("opening_message"),
     "form, rows": form("speakers"),
     "form, choice": form("consent"),
-    "form, handed over": Stand(lambda at: FormScreen(at.sent)),
+    "form, handed over": Stand(lambda at: FormScreen(at.sent), without=MOST_LETTERS),
     "roster": Stand(lambda at: RosterScreen(at.dialogue)),
     "roster, new person": Stand(lambda at: RosterScreen(at.dialogue), (*"zaki", "tab")),
-    "roster, row": Stand(lambda at: RosterScreen(at.dialogue), ("down",)),
-    "roster, finished": Stand(lambda at: RosterScreen(at.ready)),
+    "roster, row": Stand(lambda at: RosterScreen(at.dialogue), ("down",), MOST_LETTERS),
+    "roster, finished": Stand(lambda at: RosterScreen(at.ready), without=MOST_LETTERS),
     "row": Stand(lambda at: AttendeeScreen(at.dialogue, at.dialogue.attendees[4].uid)),
     "menu": Stand(lambda at: RosterScreen(at.dialogue), ("/",)),
     "help": Stand(lambda at: RosterScreen(at.dialogue), ("?",)),

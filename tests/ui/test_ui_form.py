@@ -14,6 +14,7 @@ from fieldapp.ui.screens.form import FormScreen
 from fieldapp.ui.screens.menu import MenuScreen
 from fieldapp.ui.widgets.form_field import FormField
 from fieldapp.ui.widgets.long_text import LongText
+from fieldapp.ui.widgets.tick_list import TickList
 from fieldapp.workflow import answering, finalising, form_view
 from fieldapp.workflow.activity import OpenActivity
 from fieldapp.workflow.form_view import FieldView
@@ -311,3 +312,11 @@ def in_sight(hands: Hands) -> bool:
     region, sheet = current.editor.region, form.sheet.region
     first = current.region.y if len(current.region) and current.region.height < sheet.height else region.y
     return sheet.y <= first and region.bottom <= sheet.bottom and region.height > 0
+
+
+async def test_the_terminal_cursor_is_on_the_box_that_space_ticks(opened: OpenActivity) -> None:
+    async with filling(opened, "who_spoke") as hands:
+        await hands.press("right", "down")
+        region = question(hands, "who_spoke").query_one(TickList).content_region
+        column, row = hands.app.cursor_position
+        assert (column > region.x + 10, row) == (True, region.y + 1)

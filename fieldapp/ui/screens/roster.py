@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import cast
 
@@ -92,10 +93,11 @@ class RosterScreen(RosterList):
     # Showing
 
     def on_mount(self) -> None:
-        """Say so where the people known cannot be read: everything else works."""
+        """Say so where the people known cannot be read: everything else works. Make ready for quick keys."""
         problem = register_problem(self._open_activity)
         if problem is not None:
             self.call_later(self.refuse, problem)
+        self.call_after_refresh(_settle_memory)
 
     def on_resize(self, event: Resize) -> None:
         """Another size has other columns, a header or none, and figures in another place."""
@@ -259,6 +261,13 @@ class RosterScreen(RosterList):
     def do_same(self) -> None:
         """The group of the row before."""
         self.line.press("=")
+
+
+def _settle_memory() -> None:
+    """Take what was just loaded out of the collector's rounds, which would hold up a key for a tenth of a second."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _row_said(row: Attendee) -> tuple[Run, ...]:
