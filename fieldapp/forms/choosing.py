@@ -27,7 +27,7 @@ def find_many(choices: Sequence[Choice], text: str) -> tuple[Choice, ...] | str:
     Where a part means none or several it is returned instead.
     """
     whole = find(choices, text)
-    if len(whole) == 1:
+    if len(whole) == 1 and not _are_letters(choices, text.split()):
         return whole
     found: set[str] = set()
     for part in _parts(choices, text):
@@ -44,7 +44,14 @@ def _parts(choices: Sequence[Choice], text: str) -> Iterator[str]:
     while items:
         run = next((end for end in range(len(items), 1, -1) if _is_named(choices, ", ".join(items[:end]))), 1)
         part, items = ", ".join(items[:run]), items[run:]
-        yield from [part] if len(find(choices, part)) == 1 else _smaller_parts(choices, part)
+        alone = len(find(choices, part)) == 1 and not _are_letters(choices, part.split())
+        yield from [part] if alone else _smaller_parts(choices, part)
+
+
+def _are_letters(choices: Sequence[Choice], words: Sequence[str]) -> bool:
+    """Whether these are several letters of choices: `a t` takes two, though the words of one label begin so."""
+    letters = {choice.letter.casefold() for choice in choices if choice.letter}
+    return len(words) > 1 and letters.issuperset(word.casefold() for word in words)
 
 
 def _is_named(choices: Sequence[Choice], text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import sys
 import traceback
@@ -9,7 +10,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.console import RenderableType
 from textual import events
@@ -17,6 +18,7 @@ from textual._time import get_time
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widget import AwaitMount
 
 from fieldapp.errors import FieldappError, fill
 from fieldapp.ui import glyphs, themes
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from fieldapp.workflow.activity import OpenActivity
     from fieldapp.workflow.session import Session
 
+ScreenResult = TypeVar("ScreenResult")
 TRY_FIRST = "demo"
 """What the app returns where the person wants to try it first."""
 
@@ -314,6 +317,31 @@ class FieldApp(App[str], inherit_bindings=False):
             self.key_timings.painted(get_time())
 
     # What must not happen
+
+    def push_screen(  # type: ignore[override]
+        self,
+        screen: Screen[ScreenResult],
+        callback: Callable[..., object] | None = None,
+        wait_for_dismiss: bool = False,
+        *,
+        mode: str | None = None,
+    ) -> AwaitMount:
+        """Open a screen; a refusal raised while its answer is carried out becomes a sentence, as everywhere."""
+        pushed: AwaitMount = super().push_screen(screen, callback and self._answered(callback), mode=mode)
+        return pushed
+
+    def _answered(self, callback: Callable[..., object]) -> Callable[[object], Awaitable[None]]:
+        async def then(answer: object) -> None:
+            try:
+                done = callback(answer)
+                if inspect.isawaitable(done):
+                    await done
+            except FieldappError as error:
+                if not isinstance(self.screen, WorkScreen):
+                    raise
+                self.screen.refuse(error)
+
+        return then
 
     async def _dispatch_message(self, message: object) -> None:
         """A refusal raised by a key becomes a sentence on the present screen."""

@@ -171,3 +171,13 @@ def test_any_text_becomes_an_answer_that_shows_and_reads_as_itself(kind: str, te
     if answer is None or (isinstance(answer, Typed) and answer.problem == "text.illegible"):
         return
     assert _read(kind, entry.show(_question(kind), answer, GROUPS), GROUPS) == answer
+
+
+def test_letters_apart_are_letters_though_the_words_of_one_label_begin_so() -> None:
+    from fieldapp.forms.choosing import find_many
+    from fieldapp.forms.definition import GROUPS
+    from fieldapp.forms.loading import load_builtin
+
+    groups = load_builtin().choices[GROUPS]
+    found = find_many(groups, "a t")
+    assert [choice.letter for choice in found if not isinstance(choice, str)] == ["a", "t"]

@@ -145,7 +145,7 @@ SCREENS: dict[str, ScreenKeys] = {
                 N_("Mark for an activity in several villages"),
                 "2",
                 ("f4",),
-                "F4",
+                "+ F4",
                 band=False,
             ),
             Use(

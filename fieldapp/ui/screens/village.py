@@ -58,7 +58,9 @@ class VillageScreen(WorkScreen):
     def compose_main(self) -> ComposeResult:
         """What is typed, what was found, what Enter will do."""
         found = MenuList(always=True, id="villages")
-        typed = RegionField(entered=self.entered, look=self.look, listed=found, entry=True, id="village-name")
+        typed = RegionField(
+            entered=self.entered, look=self.look, marked=self.do_several, listed=found, entry=True, id="village-name"
+        )
         yield Section("", typed, id="village-typed", classes="dense")
         yield Section("", found, Line(id="village-enter"), id="village-found", classes="stretch dense spaced")
 
@@ -69,7 +71,7 @@ class VillageScreen(WorkScreen):
 
     def hint(self) -> str:
         """What to do."""
-        return _("Type a few letters. Not in the list? / then 3. Several villages: F4 marks one.")
+        return _("Type a few letters. Not in the list? / then 3. Several villages: + marks one.")
 
     async def on_mount(self) -> None:  # type: ignore[override]
         """Read the region table beside the keys."""
@@ -137,7 +139,7 @@ class VillageScreen(WorkScreen):
             line.show(plain(_("No village is called so. Try fewer letters, or / then 3: not in the list."), "$muted"))
         if self._marked:
             marked = ", ".join(village.name for village in self._marked.values())
-            self.say(plain(fill(_("Marked: {names}"), {"names": marked})), "+", _("F4 on it takes the mark off"))
+            self.say(plain(fill(_("Marked: {names}"), {"names": marked})), "+", _("+ on it takes the mark off"))
 
     @property
     def _highlighted(self) -> Region | None:

@@ -12,8 +12,9 @@ from fieldapp.ui.painting import plain, row
 from fieldapp.ui.widgets.form_field import FormField
 from fieldapp.ui.widgets.lines import Line
 from fieldapp.ui.widgets.menu_list import Item, MenuList
-from fieldapp.ui.widgets.question import Note, is_here, question_of
+from fieldapp.ui.widgets.question import Note, question_of
 from fieldapp.ui.widgets.text_question import TextQuestion
+from fieldapp.ui.widgets.typed_ahead import is_here
 from fieldapp.workflow.form_view import FieldView, Offered, Understood
 
 _LETTERS_SHOWN = 4

@@ -7,7 +7,8 @@ import unicodedata
 from textual import events
 
 from fieldapp.ui.widgets.field import Field
-from fieldapp.ui.widgets.question import is_command, is_handled, is_here, question_of
+from fieldapp.ui.widgets.question import is_command, is_handled, question_of
+from fieldapp.ui.widgets.typed_ahead import is_here
 
 LIMIT = 10_000
 """Letters that a field keeps: far more than an answer may have, so that what is too long can be shortened."""

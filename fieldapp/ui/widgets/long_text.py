@@ -9,7 +9,8 @@ from textual.widgets import TextArea
 
 from fieldapp.ui.widgets.field import Field
 from fieldapp.ui.widgets.form_field import legible
-from fieldapp.ui.widgets.question import Question, is_command, is_handled, is_here, question_of
+from fieldapp.ui.widgets.question import Question, is_command, is_handled, question_of
+from fieldapp.ui.widgets.typed_ahead import is_here
 from fieldapp.workflow.form_view import FieldView
 
 LIMIT = 20_000

@@ -13,6 +13,7 @@ from textual.css.query import NoMatches
 from textual.widget import Widget
 
 from fieldapp.ui.painting import SIGNS, plain
+from fieldapp.ui.widgets.typed_ahead import COMMANDS, forward, is_here
 from fieldapp.workflow.form_view import FieldView, Offered, Understood
 
 Way = Literal["enter", "next", "previous", "next_section", "previous_section"]
@@ -25,9 +26,6 @@ WAYS: dict[str, Way] = {
     "pagedown": "next_section",
     "pageup": "previous_section",
 }
-
-
-_COMMANDS = {"/": "menu", "?": "help"}
 
 
 class Form(Protocol):
@@ -190,28 +188,14 @@ async def is_handled(editor: Widget, event: events.Key, question: Question) -> b
     return True
 
 
-def is_here(editor: Widget) -> bool:
-    """Whether the cursor is in it: known at once, while `has_focus` waits for the keys that came before."""
-    return editor.app.screen is editor.screen and editor.screen.focused is editor
-
-
 def _use_up(event: events.Key) -> None:
     event.stop()
     event.prevent_default()
 
 
-def forward(editor: Widget, event: events.Key) -> None:
-    """Send a key to where the cursor is now."""
-    again = events.Key(event.key, event.character)
-    if editor.app.screen is editor.screen and editor.screen.focused is not None:
-        editor.screen.focused._forward_event(again)
-    else:
-        editor.app.post_message(again)
-
-
 async def is_command(event: events.Key, question: Question) -> bool:
     """Run the command of `/` or `?`; True for such a key."""
-    command = _COMMANDS.get(event.character or "")
+    command = COMMANDS.get(event.character or "")
     if command is None:
         return False
     _use_up(event)

@@ -8,13 +8,16 @@ from textual import events
 
 from fieldapp.ui.widgets.field import Field
 from fieldapp.ui.widgets.menu_list import MenuList
-from fieldapp.ui.widgets.question import forward, is_here
+from fieldapp.ui.widgets.typed_ahead import forward, is_here
+
+MARK = "+"
 
 
 class RegionField(Field):
     """Calls `entered` for Enter at once, so that keys typed ahead go where that puts the cursor.
 
-    Before Enter and the arrows it calls `look`, so that they act on what fits the text as it is now.
+    Before Enter, the arrows and `+` it calls `look`, so that they act on what fits the text as it is now. `+`, which
+    is in no name, calls `marked` where there is such a thing.
     """
 
     def __init__(
@@ -23,6 +26,7 @@ class RegionField(Field):
         *,
         entered: Callable[[], None],
         look: Callable[[], None],
+        marked: Callable[[], None] | None = None,
         listed: MenuList | None = None,
         entry: bool = False,
         max_length: int = 200,
@@ -31,6 +35,7 @@ class RegionField(Field):
         super().__init__(value, entry=entry, max_length=max_length, id=id)
         self._entered = entered
         self._look = look
+        self._marked = marked
         self._listed = listed
 
     async def _on_key(self, event: events.Key) -> None:
@@ -42,18 +47,23 @@ class RegionField(Field):
         if not is_here(self):
             forward(self, event)
             return True
-        if event.key in ("enter", "down", "up"):
+        if event.key in ("enter", "down", "up") or event.character == MARK:
             self._look()
-        if event.key == "enter":
-            self._entered()
-        elif event.key == "tab":
-            self.screen.focus_next()
-        elif event.key == "shift+tab":
-            self.screen.focus_previous()
-        elif self._listed is not None and event.key == "down":
-            self._listed.action_cursor_down()
-        elif self._listed is not None and event.key == "up":
-            self._listed.action_cursor_up()
-        else:
+        act = self._acts().get(MARK if event.character == MARK else event.key)
+        if act is None:
             return False
+        act()
         return True
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        """What keys do here instead of typing."""
+        acts: dict[str, Callable[[], object]] = {
+            "enter": self._entered,
+            "tab": self.screen.focus_next,
+            "shift+tab": self.screen.focus_previous,
+        }
+        if self._listed is not None:
+            acts |= {"down": self._listed.action_cursor_down, "up": self._listed.action_cursor_up}
+        if self._marked is not None:
+            acts[MARK] = self._marked
+        return acts

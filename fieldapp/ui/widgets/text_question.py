@@ -11,7 +11,8 @@ from textual.widgets import Input
 from fieldapp.ui.painting import plain
 from fieldapp.ui.widgets.form_field import FormField
 from fieldapp.ui.widgets.lines import Line
-from fieldapp.ui.widgets.question import Note, Question, is_here
+from fieldapp.ui.widgets.question import Note, Question
+from fieldapp.ui.widgets.typed_ahead import is_here
 from fieldapp.workflow.form_view import FieldView, Understood
 
 _ECHOED = ("money", "date")

@@ -9,7 +9,8 @@ from textual.geometry import Offset
 from textual.widget import Widget
 
 from fieldapp.ui.painting import fit, plain
-from fieldapp.ui.widgets.question import Question, is_handled, is_here, question_of
+from fieldapp.ui.widgets.question import Question, is_handled, question_of
+from fieldapp.ui.widgets.typed_ahead import is_here
 from fieldapp.workflow.form_view import FieldView, Offered
 
 _BOX = 6
