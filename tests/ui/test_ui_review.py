@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 from ui_handing_world import LARGE, arrive, half_entered, hear, noted, see
 from ui_world import face, filled_session, playing, screen_text
 
@@ -287,3 +288,18 @@ def test_periksa_looks_like_this(opened: OpenActivity, snap_compare: object, siz
     checking.confirm(opened, checking.findings(opened)[3], "sudah dilihat di kertas")
     app: FieldApp = face(opened.session, ReviewScreen(opened))
     assert snap_compare(app, terminal_size=size)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("key", ["y", "d"])
+def test_reason_and_confirmed_points_look_like_this(opened: OpenActivity, snap_compare: object, key: str) -> None:
+    opened.session.override_settings(language="id")
+    checking.confirm(opened, checking.findings(opened)[3], "sudah dilihat di kertas")
+
+    async def press(pilot: Pilot[str]) -> None:
+        hands = Hands(pilot.app)  # type: ignore[arg-type]
+        await hands.until(lambda: isinstance(pilot.app.screen, ReviewScreen) and pilot.app.screen.ready, "Periksa")
+        await hands.press("down", key)
+        await hands.until(lambda: not isinstance(pilot.app.screen, ReviewScreen), "what the key opens")
+        await hands.settle()
+
+    assert snap_compare(face(opened.session, ReviewScreen(opened)), run_before=press)  # type: ignore[operator]
