@@ -13,7 +13,6 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from fieldapp.ui import glyphs
-from fieldapp.ui.widgets.typed_ahead import COMMANDS, forward, is_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +104,9 @@ class MenuList(OptionList):
                 return True
         return False
 
-    async def on_key(self, event: events.Key) -> None:
-        """A digit or letter chooses at once, in this list or in another of its chain.
-
-        Commands are run here and not higher up, so that what is typed behind them goes where they lead.
-        """
-        if not is_here(self):
-            event.stop()
-            event.prevent_default()
-            forward(self, event)
-            return
-        command, run = COMMANDS.get(event.character or ""), getattr(self.screen, "action_command", None)
-        if command and run:
-            event.stop()
-            event.prevent_default()
-            await run(command)
-        elif event.character and any(each.choose(event.character) for each in self._chain()):
+    def on_key(self, event: events.Key) -> None:
+        """A digit or letter chooses at once, in this list or in another of its chain."""
+        if event.character and any(each.choose(event.character) for each in self._chain()):
             event.stop()
             event.prevent_default()
 

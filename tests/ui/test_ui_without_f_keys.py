@@ -1,19 +1,8 @@
-"""Keys typed faster than screens open go where the first of them leads."""
+"""What the menu and the villages do without F-keys."""
 
-import pytest
 from ui_world import face, playing, said
 
 from fieldapp.workflow.session import Session
-
-
-@pytest.mark.parametrize("digit", ["1", "2"])
-async def test_a_digit_behind_the_slash_is_the_menus_also_on_beranda(session: Session, digit: str) -> None:
-    async with playing(face(session)) as hands:
-        hands.post("/", digit)
-        await hands.settle()
-        await hands.until(lambda: type(hands.app.screen).__name__ in ("HomeScreen", "MenuScreen"), "menu or Beranda")
-        opened = {type(each).__name__ for each in hands.app.screen_stack}
-        assert opened.isdisjoint({"RosterScreen", "VillageScreen"})
 
 
 async def test_a_refusal_asked_for_in_the_menu_is_a_sentence(session: Session) -> None:
