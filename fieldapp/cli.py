@@ -7,10 +7,9 @@ language of --lang, FIELDAPP_LANG or the settings.
 import gc
 import os
 import sys
-from pathlib import Path
 
 from fieldapp import places, settings, wording
-from fieldapp.errors import FieldappError
+from fieldapp.errors import FieldappError, crash_code
 from fieldapp.wording import _
 
 _GARBAGE_AT = 50_000
@@ -30,7 +29,7 @@ def main() -> None:
         sys.exit(1)
     except Exception as error:  # the last door: a person gets a sentence and a code instead of a traceback
         sentence = _("Something went wrong inside. What was saved is safe. (Code for headquarters: {code})")
-        sys.stderr.write(sentence.format(code=_crash_code(error)) + "\n")
+        sys.stderr.write(sentence.format(code=crash_code(error)) + "\n")
         sys.exit(1)
 
 
@@ -61,12 +60,3 @@ def _language_in_settings() -> str:
         return settings.load(places.find().settings).language
     except FieldappError:
         return ""
-
-
-def _crash_code(error: Exception) -> str:
-    """Where it happened, without a word of what was typed."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    place = f"{Path(trace.tb_frame.f_code.co_filename).stem}-{trace.tb_lineno}" if trace else "?"
-    return f"{type(error).__name__}-{place}"

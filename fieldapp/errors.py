@@ -5,6 +5,7 @@ the code, never the prose. This is the lowest layer: it imports nothing of the p
 """
 
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -163,3 +164,12 @@ class _Slots(dict[str, str | int]):
 def fill(text: str, slots: dict[str, str | int]) -> str:
     """The text with its slots filled in."""
     return text.format_map(_Slots(slots))
+
+
+def crash_code(error: Exception) -> str:
+    """Kind, module and line of the innermost frame, such as `KeyError-roster-311`: no word of what was typed."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f"-{Path(trace.tb_frame.f_code.co_filename).stem}-{trace.tb_lineno}" if trace else ""
+    return f"{type(error).__name__}{where}"

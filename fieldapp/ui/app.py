@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import os
 import sys
-import traceback
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -20,7 +19,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import AwaitMount
 
-from fieldapp.errors import FieldappError, fill
+from fieldapp.errors import FieldappError, crash_code, fill
 from fieldapp.ui import glyphs, themes
 from fieldapp.ui.messages import SaveChanged
 from fieldapp.ui.screens.base import WorkScreen
@@ -367,13 +366,6 @@ class FieldApp(App[str], inherit_bindings=False):
         safe = fill(until, {"time": saved}) if saved else _("What was saved is safe.")
         again = _("Start fieldapp again. Code for headquarters: {code}")
         return f"{_('Something went wrong.')} {safe} {fill(again, {'code': crash_code(error)})}"
-
-
-def crash_code(error: Exception) -> str:
-    """Kind, module and line of the innermost frame, such as `KeyError-roster-311`."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f"-{Path(frames[-1].filename).stem}-{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{where}"
 
 
 def _then_on(beneath: WorkScreen) -> Callable[[object], Awaitable[None]]:

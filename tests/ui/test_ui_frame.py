@@ -8,9 +8,9 @@ import pytest
 from textual.app import ComposeResult
 from ui_world import TERMINAL, FakeRecord, FakeSaving, arrive, face, playing, said, screen_text
 
-from fieldapp.errors import Code, FieldappError
+from fieldapp.errors import Code, FieldappError, crash_code
 from fieldapp.ui import glyphs
-from fieldapp.ui.app import FieldApp, Terminal, crash_code, make_app
+from fieldapp.ui.app import FieldApp, Terminal, make_app
 from fieldapp.ui.painting import plain, row
 from fieldapp.ui.screens.ask import AskScreen
 from fieldapp.ui.screens.base import WorkScreen
